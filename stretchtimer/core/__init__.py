@@ -1,0 +1,1 @@
+"""The rules of the program: no Qt, no files, no clock."""

@@ -1,0 +1,1 @@
+"""What the operating system offers, each thing behind a small protocol with a silent stand-in."""

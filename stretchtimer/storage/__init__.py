@@ -1,0 +1,1 @@
+"""Files and the database; knows core, never Qt."""

@@ -1,0 +1,1 @@
+"""Qt widgets: given values, they paint and emit; they hold no rule."""
