@@ -106,7 +106,7 @@ class Dosage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How much of an exercise.
 
     ``hold_s`` alone is a hold. ``repetitions`` alone is a movement, one every ``tempo_s`` seconds. Both together are
-    repetitions that are each held for ``hold_s``; then ``tempo_s`` is the time of the movement into and out of the hold.
+    repetitions that are each held for ``hold_s``; then ``tempo_s`` is the time of the movement into the hold and out.
     ``repetitions`` count one side of a unilateral exercise, and both sides together of an alternating one.
     """
 

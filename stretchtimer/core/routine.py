@@ -108,7 +108,9 @@ def dosage_faults(exercise: Exercise) -> Iterator[Fault]:
         if dosage.repetitions is None:
             yield Fault("dosage.repetitions", "repetitions, since the sides alternate", "none")
         elif dosage.repetitions.default % 2:
-            yield Fault("dosage.repetitions.default", "an even number, half for each side", str(dosage.repetitions.default))
+            yield Fault(
+                "dosage.repetitions.default", "an even number, half for each side", str(dosage.repetitions.default)
+            )
 
 
 def item_faults(item: RoutineItem, exercise: Exercise | None) -> Iterator[Fault]:

@@ -1,0 +1,203 @@
+"""Performs a session: time goes in, events go to the ear and into the history. Both faces perform through it.
+
+It owns no timer: a face calls `Conductor.advance` when `Conductor.due_in_s` has passed, and paints `Conductor.view`.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import Protocol
+
+from stretchtimer.clock import Clock
+from stretchtimer.core.cues import CueSettings, Tone, cues_for
+from stretchtimer.core.dose import per_hip
+from stretchtimer.core.events import Ended, Event, Held, PainReported
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.keys import Key, command_for
+from stretchtimer.core.records import Ending, HoldRecord, Moment, PainRecord, SessionRecord
+from stretchtimer.core.session import Command, CommandRefused, Session, SessionView
+from stretchtimer.core.timeline import Timeline
+
+SHORTEST_PARTIAL_S = 1.0
+"""An unfinished hold of less than a second is a slip of the key, not stretching."""
+
+
+class Sound(Protocol):
+    """What plays tones; see `stretchtimer.desktop.sound`."""
+
+    def open(self) -> None: ...  # noqa: D102
+    def play(self, tone: Tone, volume: float) -> None: ...  # noqa: D102
+    def close(self) -> None: ...  # noqa: D102
+
+
+class Voice(Protocol):
+    """What speaks; see `stretchtimer.desktop.speech`."""
+
+    def say(self, text: str, interrupt: bool = True) -> None: ...  # noqa: D102
+    def stop(self) -> None: ...  # noqa: D102
+
+
+class Awake(Protocol):
+    """What keeps the screen awake; see `stretchtimer.desktop.inhibit`."""
+
+    def hold(self) -> None: ...  # noqa: D102
+    def release(self) -> None: ...  # noqa: D102
+
+
+class Recorder(Protocol):
+    """What keeps the history; see `stretchtimer.storage.history`. Its methods raise OSError if nothing can be kept."""
+
+    def begin_session(self, session: SessionRecord) -> None: ...  # noqa: D102
+    def save_hold(self, session_id: str, hold: HoldRecord) -> None: ...  # noqa: D102
+    def record_pain(self, session_id: str, pain: PainRecord) -> None: ...  # noqa: D102
+    def end_session(self, session_id: str, ending: Ending, at: Moment) -> None: ...  # noqa: D102
+
+
+class Conductor:
+    """One performance of one timeline."""
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        *,
+        clock: Clock,
+        new_id: Callable[[], str],
+        sound: Sound,
+        voice: Voice,
+        awake: Awake,
+        recorder: Recorder,
+        cues: CueSettings,
+        repetitions_by_key: bool = False,
+    ) -> None:
+        self._session = Session(timeline, repetitions_by_key=repetitions_by_key)
+        self._timeline = timeline
+        self._clock, self._new_id = clock, new_id
+        self._sound, self._voice, self._awake = sound, voice, awake
+        self._cues = cues
+        self._log = _Log(recorder)
+        self._session_id = new_id()
+        self._hold_ids: dict[int, str] = {}
+
+    @property
+    def session_id(self) -> str:
+        """The id under which the history keeps this session."""
+        return self._session_id
+
+    @property
+    def trouble(self) -> str:
+        """Why the history cannot be written at present; empty if it can."""
+        return self._log.trouble
+
+    @property
+    def due_in_s(self) -> float | None:
+        """Seconds until `advance` should be called; None while nothing is due."""
+        at = self._session.next_event_at
+        return None if at is None else max(0.0, at - self._clock.now().monotonic_s)
+
+    def view(self) -> SessionView:
+        """Return how the session stands now."""
+        return self._session.view(self._clock.now())
+
+    def advance(self) -> list[Event]:
+        """Perform what has come due."""
+        return self._perform(self._session.advance(self._clock.now()))
+
+    def press(self, key: Key) -> list[Event]:
+        """Do what ``key`` asks for at this moment, if anything."""
+        events = self.advance()
+        command = command_for(key, self.view())
+        return events if command is None else events + self.command(command)
+
+    def command(self, command: Command) -> list[Event]:
+        """Carry out ``command``; one that the moment no longer allows (the session has just ended, say) does nothing."""
+        now = self._clock.now()
+        events = self._perform(self._session.advance(now))
+        if command is Command.START:
+            self._open(now.wall_s)
+        try:
+            return events + self._perform(self._session.handle(command, now))
+        except CommandRefused:
+            return events
+
+    def _open(self, wall_s: float) -> None:
+        if self._cues.sound:
+            self._sound.open()
+        self._awake.hold()
+        session = SessionRecord(
+            id=self._session_id,
+            started_at=self._clock.moment(wall_s),
+            routine=self._timeline.routine,
+            routine_name=self._timeline.name,
+            first_side=self._timeline.first_side,
+        )
+        self._log.write(lambda recorder: recorder.begin_session(session))
+
+    def _perform(self, events: list[Event]) -> list[Event]:
+        for event in events:
+            cue = cues_for(event, self._cues)
+            if cue is not None and cue.tone is not None:
+                self._sound.play(cue.tone, self._cues.volume)
+            if cue is not None and cue.words:
+                self._voice.say(cue.words, cue.interrupts)
+            self._record(event)
+        return events
+
+    def _record(self, event: Event) -> None:
+        match event:
+            case Held():
+                if event.finished or event.held_s >= SHORTEST_PARTIAL_S:
+                    hold = self._hold(event)
+                    self._log.write(lambda recorder: recorder.save_hold(self._session_id, hold), last=event.finished)
+            case PainReported(phase=phase, kind=kind):
+                pain = PainRecord(
+                    id=self._new_id(), at=self._now(), kind=kind, exercise=phase.exercise.id, side=phase.side
+                )
+                self._log.write(lambda recorder: recorder.record_pain(self._session_id, pain))
+            case Ended(ending=ending):
+                at = self._now()
+                self._log.write(lambda recorder: recorder.end_session(self._session_id, ending, at))
+                self._awake.release()
+                self._sound.close()
+
+    def _now(self) -> Moment:
+        return self._clock.moment(self._clock.now().wall_s)
+
+    def _hold(self, event: Held) -> HoldRecord:
+        phase = event.phase
+        seconds = per_hip(phase, event.held_s, self._timeline.first_side)
+        return HoldRecord(
+            id=self._hold_ids.setdefault(event.attempt, self._new_id()),
+            exercise=phase.exercise.id,
+            side=phase.side or Side.BOTH,
+            set=phase.set or 1,
+            planned_s=event.planned_s,
+            held_s=event.held_s,
+            finished=event.finished,
+            credits_hip_flexor=phase.exercise.credits_hip_flexor,
+            left_s=seconds.left,
+            right_s=seconds.right,
+            started_at=self._clock.moment(event.began_wall_s),
+        )
+
+
+class _Log:
+    """Writes to the history in order. What a full disk refuses is kept and tried again with the next write."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._unwritten: deque[Callable[[Recorder], None]] = deque()
+        self.trouble = ""
+
+    def write(self, job: Callable[[Recorder], None], *, last: bool = True) -> None:
+        """Write ``job``, after what is still unwritten; one that is not the ``last`` of its kind is not kept."""
+        self._unwritten.append(job)
+        try:
+            while self._unwritten:
+                self._unwritten[0](self._recorder)
+                self._unwritten.popleft()
+            self.trouble = ""
+        except OSError as error:
+            self.trouble = str(error)
+            if not last and self._unwritten[-1] is job:
+                self._unwritten.pop()

@@ -1,0 +1,64 @@
+"""Seconds that each hip was really stretched, and their sum by week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from stretchtimer.core.exercise import Laterality, Side
+from stretchtimer.core.records import Moment
+from stretchtimer.core.timeline import Phase
+
+WEEKLY_TARGET_MIN = (5, 10)
+"""Minutes per hip and week: at least 5 (Thomas 2018), no more gain seen beyond 10 (Ingram 2025); evidence C2."""
+
+
+class Seconds(NamedTuple):
+    """Seconds of each hip."""
+
+    left: float
+    right: float
+
+
+class WeekDose(Struct, frozen=True):
+    """Minutes that each hip was stretched in one ISO week."""
+
+    week: str
+    """The ISO week: "2026-W47"."""
+    left_min: float
+    right_min: float
+
+
+def per_hip(phase: Phase, held_s: float, first_side: Side) -> Seconds:
+    """Return the seconds of each hip in ``held_s`` seconds of the work ``phase``."""
+    if phase.exercise.laterality is Laterality.ALTERNATING:
+        return _alternating(phase.repetition_s, held_s, first_side)
+    return Seconds(
+        held_s if phase.side in (Side.LEFT, Side.BOTH) else 0.0,
+        held_s if phase.side in (Side.RIGHT, Side.BOTH) else 0.0,
+    )
+
+
+def _alternating(repetition_s: float, held_s: float, first_side: Side) -> Seconds:
+    done, rest_s = divmod(held_s, repetition_s)
+    first_s = (done + done % 2) / 2 * repetition_s + (rest_s if done % 2 == 0 else 0.0)
+    other_s = held_s - first_s
+    return Seconds(first_s, other_s) if first_side is Side.LEFT else Seconds(other_s, first_s)
+
+
+def iso_week(moment: Moment) -> str:
+    """Return the ISO week of ``moment`` where the person was: "2026-W47"."""
+    year, week, _weekday = moment.local.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def weekly(rows: Iterable[tuple[Moment, float, float]]) -> tuple[WeekDose, ...]:
+    """Sum rows of (moment, left seconds, right seconds) by ISO week, oldest first; weeks without rows are left out."""
+    sums: dict[str, list[float]] = {}
+    for moment, left_s, right_s in rows:
+        total = sums.setdefault(iso_week(moment), [0.0, 0.0])
+        total[0] += left_s
+        total[1] += right_s
+    return tuple(WeekDose(week, left / 60, right / 60) for week, (left, right) in sorted(sums.items()))

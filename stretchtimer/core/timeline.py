@@ -1,0 +1,179 @@
+"""A routine compiled into phases: what happens when, for how long, on which side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from stretchtimer.core.exercise import Exercise, Laterality, Side
+from stretchtimer.core.routine import Prescription, Routine, prescribe_all
+
+
+class PhaseKind(StrEnum):
+    """What a person does during a phase."""
+
+    GET_READY = "get_ready"
+    """Before the first exercise."""
+    HOLD = "hold"
+    REPETITIONS = "repetitions"
+    SWITCH = "switch"
+    """Change over to the other side."""
+    REST = "rest"
+    """Between two sets."""
+    NEXT = "next"
+    """Between two exercises: see what comes, and lie or stand for it."""
+
+
+WORK = frozenset({PhaseKind.HOLD, PhaseKind.REPETITIONS})
+
+
+class Pacing(Struct, frozen=True, kw_only=True):
+    """The times between holds, in seconds, and the order of the sides.
+
+    No article states a rest; these defaults are conventions of this program (evidence A0). Less than three seconds
+    would begin a hold while the person still moves, so the changes of position last at least that long.
+    """
+
+    get_ready_s: Annotated[int, Meta(ge=3, le=60)] = 5
+    switch_s: Annotated[int, Meta(ge=3, le=60)] = 8
+    rest_s: Annotated[int, Meta(ge=0, le=120)] = 10
+    next_s: Annotated[int, Meta(ge=3, le=120)] = 15
+    one_side_first: bool = False
+    """All sets of one side, then all of the other, instead of one hold each in turn."""
+    repetitions_by_key: bool = False
+    """Repetitions wait for a key each, instead of following the tempo."""
+
+
+class Phase(Struct, frozen=True, kw_only=True):
+    """A stretch of time in which one thing is done."""
+
+    kind: PhaseKind
+    start_s: float
+    """Seconds from the start of the timeline."""
+    length_s: float
+    exercise: Exercise
+    """What is done, or what one gets ready for."""
+    side: Side | None = None
+    """The stretched side of a hold or of repetitions, the side to change to of a switch; else None."""
+    set: int | None = None
+    """Which set this belongs to, from 1; the coming one for a switch or a rest."""
+    sets: int = 1
+    repetitions: int = 0
+    """How many repetitions, in a phase of repetitions; else 0."""
+    repetition_s: int = 0
+    """Seconds of one repetition, with the hold in it."""
+    repetition_hold_s: int = 0
+    """Seconds that each repetition is held; 0 for a plain movement."""
+
+    @property
+    def is_work(self) -> bool:
+        """Whether this phase is a hold or repetitions."""
+        return self.kind in WORK
+
+    @property
+    def end_s(self) -> float:
+        """Seconds from the start of the timeline to the end of this phase."""
+        return self.start_s + self.length_s
+
+
+class Timeline(Struct, frozen=True, kw_only=True):
+    """A routine as a sequence of phases without gaps."""
+
+    routine: str
+    name: str
+    first_side: Side
+    phases: tuple[Phase, ...]
+
+    @property
+    def total_s(self) -> float:
+        """Seconds from the first moment to the last."""
+        return self.phases[-1].end_s if self.phases else 0.0
+
+
+def compile_routine(
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    pacing: Pacing | None = None,
+    first_side: Side = Side.LEFT,
+) -> Timeline:
+    """Compile ``routine`` into phases, beginning each unilateral exercise with ``first_side``.
+
+    Raises KeyError for an exercise that ``exercises`` lacks.
+    """
+    pacing = pacing or Pacing()
+    phases: list[Phase] = []
+    clock = 0.0
+    for number, prescription in enumerate(prescribe_all(routine, exercises)):
+        lead = (PhaseKind.GET_READY, pacing.get_ready_s) if number == 0 else (PhaseKind.NEXT, pacing.next_s)
+        opening = Phase(
+            kind=lead[0], start_s=0, length_s=lead[1], exercise=prescription.exercise, sets=prescription.sets
+        )
+        for phase in (opening, *_exercise_phases(prescription, pacing, first_side)):
+            phases.append(replace(phase, start_s=clock))
+            clock += phase.length_s
+    return Timeline(routine=routine.id, name=routine.name, first_side=first_side, phases=tuple(phases))
+
+
+def _exercise_phases(prescription: Prescription, pacing: Pacing, first_side: Side) -> Iterator[Phase]:
+    """Yield the phases of one exercise, all with start 0."""
+    previous: tuple[int, Side] | None = None
+    for number, side in _turns(prescription, pacing, first_side):
+        if previous is not None:
+            between = _between(prescription, pacing, previous, (number, side))
+            if between.length_s:
+                yield between
+        yield _work(prescription, number, side)
+        previous = (number, side)
+
+
+def _turns(prescription: Prescription, pacing: Pacing, first_side: Side) -> list[tuple[int, Side]]:
+    """Return (set, side) of each work phase in order."""
+    sets = range(1, prescription.sets + 1)
+    if prescription.exercise.laterality is not Laterality.UNILATERAL:
+        return [(number, Side.BOTH) for number in sets]
+    sides = (first_side, first_side.other) if prescription.sides is Side.BOTH else (prescription.sides,)
+    if pacing.one_side_first:
+        return [(number, side) for side in sides for number in sets]
+    return [(number, side) for number in sets for side in sides]
+
+
+def _between(prescription: Prescription, pacing: Pacing, last: tuple[int, Side], coming: tuple[int, Side]) -> Phase:
+    """Return the phase between two work phases: a switch within a set, a rest between sets.
+
+    A rest in which the sides change too lasts at least as long as a switch: nobody is mid-move when a hold begins.
+    """
+    changes_side = last[1] is not coming[1]
+    is_switch = changes_side and (last[0] == coming[0] or pacing.one_side_first)
+    if is_switch:
+        kind, length = PhaseKind.SWITCH, pacing.switch_s
+    else:
+        kind, length = PhaseKind.REST, max(pacing.rest_s, pacing.switch_s if changes_side else 0)
+    return Phase(
+        kind=kind,
+        start_s=0,
+        length_s=length,
+        exercise=prescription.exercise,
+        side=coming[1] if is_switch else None,
+        set=coming[0],
+        sets=prescription.sets,
+    )
+
+
+def _work(prescription: Prescription, number: int, side: Side) -> Phase:
+    repetitions = prescription.repetitions
+    return Phase(
+        kind=PhaseKind.HOLD if repetitions is None else PhaseKind.REPETITIONS,
+        start_s=0,
+        length_s=prescription.work_s,
+        exercise=prescription.exercise,
+        side=side,
+        set=number,
+        sets=prescription.sets,
+        repetitions=repetitions or 0,
+        repetition_s=0 if repetitions is None else prescription.repetition_s,
+        repetition_hold_s=0 if repetitions is None else prescription.hold_s or 0,
+    )
