@@ -5,7 +5,6 @@ It owns no timer: a face calls `Conductor.advance` when `Conductor.due_in_s` has
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
@@ -16,7 +15,7 @@ from stretchtimer.core.events import Ended, Event, Held, PainReported
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.keys import Key, command_for
 from stretchtimer.core.records import Ending, HoldRecord, Moment, PainRecord, SessionRecord
-from stretchtimer.core.session import Command, CommandRefused, Session, SessionView
+from stretchtimer.core.session import Command, CommandRefused, Session, SessionView, State
 from stretchtimer.core.timeline import Timeline
 
 SHORTEST_PARTIAL_S = 1.0
@@ -110,10 +109,10 @@ class Conductor:
         return events if command is None else events + self.command(command)
 
     def command(self, command: Command) -> list[Event]:
-        """Carry out ``command``; one that the moment no longer allows (the session has just ended, say) does nothing."""
+        """Carry out ``command``; one that the moment no longer allows (the session just ended, say) does nothing."""
         now = self._clock.now()
         events = self._perform(self._session.advance(now))
-        if command is Command.START:
+        if command is Command.START and self._session.state is State.READY:
             self._open(now.wall_s)
         try:
             return events + self._perform(self._session.handle(command, now))
@@ -131,7 +130,7 @@ class Conductor:
             routine_name=self._timeline.name,
             first_side=self._timeline.first_side,
         )
-        self._log.write(lambda recorder: recorder.begin_session(session))
+        self._log.write("begin", lambda recorder: recorder.begin_session(session))
 
     def _perform(self, events: list[Event]) -> list[Event]:
         for event in events:
@@ -148,15 +147,15 @@ class Conductor:
             case Held():
                 if event.finished or event.held_s >= SHORTEST_PARTIAL_S:
                     hold = self._hold(event)
-                    self._log.write(lambda recorder: recorder.save_hold(self._session_id, hold), last=event.finished)
+                    self._log.write(hold.id, lambda recorder: recorder.save_hold(self._session_id, hold))
             case PainReported(phase=phase, kind=kind):
                 pain = PainRecord(
                     id=self._new_id(), at=self._now(), kind=kind, exercise=phase.exercise.id, side=phase.side
                 )
-                self._log.write(lambda recorder: recorder.record_pain(self._session_id, pain))
+                self._log.write(pain.id, lambda recorder: recorder.record_pain(self._session_id, pain))
             case Ended(ending=ending):
                 at = self._now()
-                self._log.write(lambda recorder: recorder.end_session(self._session_id, ending, at))
+                self._log.write("end", lambda recorder: recorder.end_session(self._session_id, ending, at))
                 self._awake.release()
                 self._sound.close()
 
@@ -186,18 +185,16 @@ class _Log:
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
-        self._unwritten: deque[Callable[[Recorder], None]] = deque()
+        self._unwritten: dict[str, Callable[[Recorder], None]] = {}
         self.trouble = ""
 
-    def write(self, job: Callable[[Recorder], None], *, last: bool = True) -> None:
-        """Write ``job``, after what is still unwritten; one that is not the ``last`` of its kind is not kept."""
-        self._unwritten.append(job)
+    def write(self, key: str, job: Callable[[Recorder], None]) -> None:
+        """Write ``job`` after what is still unwritten; it takes the place of an unwritten one of the same ``key``."""
+        self._unwritten[key] = job
         try:
-            while self._unwritten:
-                self._unwritten[0](self._recorder)
-                self._unwritten.popleft()
+            for waiting, waiting_job in tuple(self._unwritten.items()):
+                waiting_job(self._recorder)
+                del self._unwritten[waiting]
             self.trouble = ""
         except OSError as error:
             self.trouble = str(error)
-            if not last and self._unwritten[-1] is job:
-                self._unwritten.pop()

@@ -219,7 +219,7 @@ class Session:
         )
 
     def advance(self, now: Instant) -> list[Event]:
-        """Return what happened up to ``now``. If nobody looked for too long, the session pauses where it was last seen."""
+        """Return what happened up to ``now``. If nobody looked for too long, it pauses where it was last seen."""
         last, self._last_look = self._last_look, now
         if self._state is not State.RUNNING or last is None:
             return []
