@@ -1,0 +1,56 @@
+"""What a person chose once: how the program looks, what was said about safety, favourites."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from stretchtimer.core.cues import CueSettings
+from stretchtimer.core.timeline import Pacing
+
+
+class ThemeChoice(StrEnum):
+    """Light or dark colours, or those of the system."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Condition(StrEnum):
+    """A reason to ask a professional before stretching (evidence B3)."""
+
+    HIP_REPLACEMENT = "hip_replacement"
+    HIP_OR_BACK_INJURY = "hip_or_back_injury"
+    RECENT_SURGERY = "recent_surgery"
+
+
+class Safety(Struct, frozen=True, kw_only=True):
+    """What the person answered about safety."""
+
+    welcomed: bool = False
+    """The first page was read."""
+    screened: bool = False
+    """The question before the first session was answered."""
+    conditions: tuple[Condition, ...] = ()
+    cleared: bool = False
+    """The person confirmed that a professional cleared them."""
+
+    @property
+    def waits_for_clearance(self) -> bool:
+        """Whether kneeling, prone and dangling items are marked."""
+        return bool(self.conditions) and not self.cleared
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Everything that the settings file keeps."""
+
+    pacing: Pacing = Pacing()
+    cues: CueSettings = CueSettings()
+    safety: Safety = Safety()
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    favourites: tuple[str, ...] = ()
+    """Ids of exercises and routines."""
+    language: str = ""
+    """A language code; empty for the system's."""

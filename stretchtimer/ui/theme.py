@@ -1,0 +1,211 @@
+"""Colours, type and style sheet of the window: light and dark, following the system, at any font size."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from stretchtimer.core.preferences import ThemeChoice
+
+
+class Palette(Struct, frozen=True, kw_only=True):
+    """The colours of a theme, as "#rrggbb". Text on its ground has a contrast of at least 4.5 to 1."""
+
+    ground: str
+    """The window."""
+    surface: str
+    """Cards and fields."""
+    line: str
+    """Hairlines and outlines of fields."""
+    track: str
+    """The empty part of a ring or a bar."""
+    text: str
+    muted: str
+    """Secondary text."""
+    accent: str
+    """What can be pressed."""
+    on_accent: str
+    accent_soft: str
+    """The ground of what is chosen."""
+    stretched: str
+    """The hip that is stretched; the left hip's series in the chart."""
+    right: str
+    """The right hip's series in the chart."""
+    good: str
+    good_soft: str
+    danger: str
+
+
+LIGHT = Palette(
+    ground="#f6f6f4",
+    surface="#ffffff",
+    line="#dedede",
+    track="#e4e4e2",
+    text="#1c1f24",
+    muted="#5c626b",
+    accent="#2b6c8c",
+    on_accent="#ffffff",
+    accent_soft="#e0edf2",
+    stretched="#c24f1d",
+    right="#2b6c8c",
+    good="#2f7a45",
+    good_soft="#e7f0e9",
+    danger="#b3261e",
+)
+DARK = Palette(
+    ground="#17181b",
+    surface="#202226",
+    line="#383b41",
+    track="#303338",
+    text="#eef0f2",
+    muted="#a3a9b2",
+    accent="#7db5d3",
+    on_accent="#10181d",
+    accent_soft="#24343d",
+    stretched="#f28b54",
+    right="#7db5d3",
+    good="#7cc592",
+    good_soft="#20302a",
+    danger="#ff8a80",
+)
+
+
+class Theme(QObject):
+    """The theme in use. Widgets that paint themselves read `palette` and repaint on `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        self.palette = LIGHT
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark colours are in use."""
+        return self.palette is DARK
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Use light or dark colours, or those of the system."""
+        self._choice = choice
+        self._apply()
+
+    def _apply(self) -> None:
+        system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = self._choice is ThemeChoice.DARK or (self._choice is ThemeChoice.SYSTEM and system_dark)
+        self.palette = DARK if dark else LIGHT
+        self._application.setPalette(_qt_palette(self.palette))
+        self._application.setStyleSheet(style_sheet(self.palette))
+        self.changed.emit()
+
+
+def sized(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """Return ``font`` ``factor`` times as large, so that everything follows the system's font size."""
+    result = QFont(font)
+    if font.pointSizeF() > 0:
+        result.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        result.setPixelSize(round(font.pixelSize() * factor))
+    result.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return result
+
+
+def _qt_palette(colours: Palette) -> QPalette:
+    roles = QPalette.ColorRole
+    palette = QPalette(QColor(colours.ground))
+    for role, colour in {
+        roles.Window: colours.ground,
+        roles.Base: colours.surface,
+        roles.AlternateBase: colours.ground,
+        roles.Button: colours.surface,
+        roles.ToolTipBase: colours.surface,
+        roles.Text: colours.text,
+        roles.WindowText: colours.text,
+        roles.ButtonText: colours.text,
+        roles.ToolTipText: colours.text,
+        roles.PlaceholderText: colours.muted,
+        roles.Highlight: colours.accent,
+        roles.HighlightedText: colours.on_accent,
+        roles.Link: colours.accent,
+        roles.Mid: colours.line,
+    }.items():
+        palette.setColor(role, QColor(colour))
+    for role in (roles.Text, roles.WindowText, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
+    return palette
+
+
+def style_sheet(colours: Palette) -> str:
+    """Return the style sheet: sizes in em-like units of the font (ex), so that larger fonts keep their air.
+
+    A widget opts in by its dynamic property ``role``: "title", "heading", "muted", "card", "primary", "chip", "danger",
+    "navigation".
+    """
+    return f"""
+    QMainWindow, QDialog, QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget#page {{
+        background: {colours.ground};
+    }}
+    QScrollArea {{ border: none; }}
+    QToolTip {{ background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line}; padding: 4px; }}
+    QLabel[role="muted"] {{ color: {colours.muted}; }}
+    QLabel[role="danger"] {{ color: {colours.danger}; }}
+    QLabel[role="stretched"] {{ color: {colours.stretched}; }}
+    *[role="card"] {{ background: {colours.surface}; border: 1px solid {colours.line}; border-radius: 10px; }}
+    QLineEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateTimeEdit {{
+        background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line}; border-radius: 8px;
+        padding: 1ex 1.2ex; selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
+    }}
+    QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus, QDateTimeEdit:focus {{
+        border: 2px solid {colours.accent}; padding: 0.8ex 1.0ex;
+    }}
+    QPushButton, QToolButton {{
+        background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line}; border-radius: 9px;
+        padding: 1.1ex 2.2ex;
+    }}
+    QPushButton:hover, QToolButton:hover {{ border-color: {colours.accent}; }}
+    QPushButton:pressed, QToolButton:pressed {{ background: {colours.accent_soft}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {colours.accent}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {colours.muted}; background: {colours.ground}; }}
+    QPushButton[role="primary"] {{
+        background: {colours.accent}; color: {colours.on_accent}; border: 2px solid {colours.accent}; font-weight: 600;
+    }}
+    QPushButton[role="primary"]:focus {{ border-color: {colours.text}; }}
+    QPushButton[role="primary"]:disabled {{
+        background: {colours.track}; color: {colours.muted}; border-color: {colours.track};
+    }}
+    QPushButton[role="danger"] {{ color: {colours.stretched}; border-color: {colours.stretched}; font-weight: 600; }}
+    QPushButton[role="chip"] {{ border-radius: 1.8ex; padding: 0.6ex 1.6ex; color: {colours.muted}; }}
+    QPushButton[role="chip"]:checked {{
+        background: {colours.accent_soft}; color: {colours.accent}; border-color: {colours.accent}; font-weight: 600;
+    }}
+    QPushButton[role="navigation"] {{
+        border: 2px solid transparent; background: transparent; text-align: left; padding: 1.2ex 1.6ex;
+        color: {colours.muted};
+    }}
+    QPushButton[role="navigation"]:hover {{ color: {colours.text}; }}
+    QPushButton[role="navigation"]:checked {{
+        background: {colours.accent_soft}; color: {colours.accent}; font-weight: 600;
+    }}
+    QPushButton[role="navigation"]:focus {{ border-color: {colours.accent}; }}
+    QListView, QTableView, QTreeView {{
+        background: {colours.ground}; border: none; outline: none; selection-background-color: {colours.accent_soft};
+        selection-color: {colours.text};
+    }}
+    QHeaderView::section {{
+        background: {colours.ground}; color: {colours.muted}; border: none; border-bottom: 1px solid {colours.line};
+        padding: 0.8ex 1ex; font-weight: 600;
+    }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+    QScrollBar::handle {{
+        background: {colours.line}; border-radius: 4px; min-height: 32px; min-width: 32px; margin: 2px;
+    }}
+    QScrollBar::handle:hover {{ background: {colours.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
