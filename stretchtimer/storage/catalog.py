@@ -1,0 +1,130 @@
+"""Exercises and routines from TOML files, the program's own and the person's; every mistake is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.language import _
+from stretchtimer.core.routine import Fault, Routine, dosage_faults, item_faults
+from stretchtimer.storage.tables import Rejected, read_table, unreadable
+from stretchtimer.storage.validation import Problem, faults, problem, shown
+
+EXERCISES = "exercises"
+ROUTINES = "routines"
+
+Entry = TypeVar("Entry", Exercise, Routine)
+Table = dict[str, Any]
+
+
+class Catalog(Struct, frozen=True, kw_only=True):
+    """All that can be done, and what is wrong with the files that could not be used."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    problems: tuple[Problem, ...] = ()
+    exercise_files: Mapping[str, Path]
+    """The file that each exercise came from, by its id."""
+    routine_files: Mapping[str, Path]
+
+
+def load_catalog(folders: Sequence[Path]) -> Catalog:
+    """Return what the ``exercises/*.toml`` and ``routines/*.toml`` in ``folders`` hold.
+
+    Where two files have the same id the first one counts, and the later one is a problem. A folder may be missing.
+    """
+    problems: list[Problem] = []
+    exercises, exercise_files = _collect(_files(folders, EXERCISES, problems), to_exercise, problems)
+    routines, routine_files = _collect(
+        _files(folders, ROUTINES, problems), lambda table: to_routine(table, exercises), problems
+    )
+    return Catalog(
+        exercises=exercises,
+        routines=routines,
+        problems=tuple(problems),
+        exercise_files=exercise_files,
+        routine_files=routine_files,
+    )
+
+
+def check_file(file: Path, catalog: Catalog) -> tuple[Problem, ...]:
+    """Return what is wrong with one ``file``, wherever it lies, given the exercises and ids of ``catalog``."""
+    try:
+        table = read_table(file)
+        if "items" in table or (file.absolute().parent.name == ROUTINES and "dosage" not in table):
+            _refuse_taken(to_routine(table, catalog.exercises).id, file, catalog.routine_files)
+        else:
+            _refuse_taken(to_exercise(table).id, file, catalog.exercise_files)
+    except Rejected as rejected:
+        return tuple(problem(file, fault) for fault in rejected.faults)
+    return ()
+
+
+def to_exercise(table: Table) -> Exercise:
+    """Return the exercise that ``table`` describes. Raises Rejected with all its mistakes."""
+    exercise = _convert(table, Exercise)
+    _refuse(dosage_faults(exercise))
+    return exercise
+
+
+def to_routine(table: Table, exercises: Mapping[str, Exercise]) -> Routine:
+    """Return the routine of ``exercises`` that ``table`` describes. Raises Rejected with all its mistakes."""
+    routine = _convert(table, Routine)
+    _refuse(
+        Fault(f"items[{number}].{fault.place}", fault.expected, fault.found)
+        for number, item in enumerate(routine.items)
+        for fault in item_faults(item, exercises.get(item.exercise))
+    )
+    return routine
+
+
+def _collect(
+    files: Iterable[Path], convert: Callable[[Table], Entry], problems: list[Problem]
+) -> tuple[dict[str, Entry], dict[str, Path]]:
+    """Return the entries in ``files`` and the file of each, by id; add what is wrong to ``problems``."""
+    entries: dict[str, Entry] = {}
+    origins: dict[str, Path] = {}
+    for file in files:
+        try:
+            entry = convert(read_table(file))
+            _refuse_taken(entry.id, file, origins)
+        except Rejected as rejected:
+            problems.extend(problem(file, fault) for fault in rejected.faults)
+        else:
+            entries[entry.id] = entry
+            origins[entry.id] = file
+    return entries, origins
+
+
+def _files(folders: Sequence[Path], kind: str, problems: list[Problem]) -> Iterator[Path]:
+    for folder in folders:
+        try:
+            entries = sorted((folder / kind).iterdir())
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            problems.append(problem(folder / kind, unreadable(_("a folder that can be read"), error)))
+            continue
+        yield from (entry for entry in entries if entry.name.endswith(".toml"))
+
+
+def _convert(table: Table, kind: type[Entry]) -> Entry:
+    _refuse(faults(table, kind))
+    return msgspec.convert(table, kind)
+
+
+def _refuse(mistakes: Iterable[Fault]) -> None:
+    found = tuple(mistakes)
+    if found:
+        raise Rejected(*found)
+
+
+def _refuse_taken(id: str, file: Path, origins: Mapping[str, Path]) -> None:
+    taken = origins.get(id)
+    if taken is not None and taken.resolve() != file.resolve():
+        raise Rejected(Fault("id", _("an id that is not taken by {file}").format(file=taken), shown(id)))
