@@ -8,8 +8,9 @@ from functools import total_ordering
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import force_setattr
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.exercise import Identifier, Side, Words
 
 Uuid = Annotated[str, Meta(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", description="A UUID in lower case.")]
 Seconds = Annotated[float, Meta(ge=0, le=86_400, description="Seconds, at most a day.")]
@@ -115,7 +116,7 @@ class HoldRecord(Struct, frozen=True, kw_only=True):
     """One hold, or one set of repetitions, as it was really done."""
 
     id: Uuid
-    exercise: str
+    exercise: Identifier
     side: Side
     set: Annotated[int, Meta(ge=1, le=900)]
     planned_s: Seconds
@@ -135,7 +136,7 @@ class PainRecord(Struct, frozen=True, kw_only=True):
     id: Uuid
     at: Moment
     kind: PainKind
-    exercise: str
+    exercise: Identifier
     side: Side | None = None
 
 
@@ -144,9 +145,9 @@ class SessionRecord(Struct, frozen=True, kw_only=True):
 
     id: Uuid
     started_at: Moment
-    routine: str
+    routine: Identifier
     """The id of the routine, or of the exercise that was done alone."""
-    routine_name: str
+    routine_name: Words
     """Its name at the time: the file may be gone when the history is read."""
     first_side: Side
     ended: Ending = Ending.INTERRUPTED
@@ -172,6 +173,7 @@ class SelfTestRecord(Struct, frozen=True, kw_only=True):
     id: Uuid
     at: Moment
     results: Annotated[tuple[ResultRecord, ...], Meta(min_length=1, max_length=2)]
+    """Left first, whichever hip was tested first."""
     note: str = ""
     after_stretching: bool = False
     """Whether a session came before it on the same day, which flatters the result."""
@@ -180,6 +182,7 @@ class SelfTestRecord(Struct, frozen=True, kw_only=True):
         sides = [result.side for result in self.results]
         if len(set(sides)) != len(sides):
             raise ValueError("two results of the same hip")
+        force_setattr(self, "results", tuple(sorted(self.results, key=lambda result: result.side)))
 
     def result_of(self, side: Side) -> Outcome | None:
         """Return the outcome for the hip on ``side``, or None if that hip was not tested."""

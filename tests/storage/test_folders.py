@@ -59,7 +59,10 @@ def test_installed_assets_come_before_those_of_a_checkout(monkeypatch: pytest.Mo
 
 
 def test_finding_the_folders_imports_nothing_slow() -> None:
-    code = "import sys, __future__; before = set(sys.modules); from stretchtimer.storage.folders import find_folders"
-    slow = "find_folders('x'); print(sorted(name for name in set(sys.modules) - before if not name.startswith('stretchtimer')))"
-    ran = subprocess.run([sys.executable, "-c", f"{code}; {slow}"], capture_output=True, text=True, check=True)
+    code = (
+        "import sys, __future__; before = set(sys.modules)\n"
+        "from stretchtimer.storage.folders import find_folders; find_folders('x')\n"
+        "print([name for name in set(sys.modules) - before if not name.startswith('stretchtimer')])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"

@@ -1,0 +1,80 @@
+"""Histories that the tests of the storage start from."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from uuid import UUID
+
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.records import (
+    HoldRecord,
+    Moment,
+    Outcome,
+    PainKind,
+    PainRecord,
+    ResultRecord,
+    SelfTestRecord,
+    SessionRecord,
+)
+from stretchtimer.storage.history import History
+from stretchtimer.storage.migrations import MIGRATIONS
+
+NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+
+
+def uuid(number: int) -> str:
+    return str(UUID(int=number))
+
+
+def moment(text: str) -> Moment:
+    return Moment.parse(text)
+
+
+def empty_history() -> History:
+    """A history in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    for migration in MIGRATIONS:
+        migration(connection)
+    return History(connection)
+
+
+def hold(number: int, at: str = "2026-11-21T09:00:10+01:00", **changes: object) -> HoldRecord:
+    values: dict[str, object] = {
+        "id": uuid(number),
+        "exercise": "lunge",
+        "side": Side.LEFT,
+        "set": 1,
+        "planned_s": 30.0,
+        "held_s": 30.0,
+        "finished": True,
+        "credits_hip_flexor": True,
+        "left_s": 30.0,
+        "right_s": 0.0,
+        "started_at": moment(at),
+    }
+    return HoldRecord(**(values | changes))  # type: ignore[arg-type]
+
+
+def session(number: int, at: str = "2026-11-21T09:00:00+01:00", **changes: object) -> SessionRecord:
+    values: dict[str, object] = {
+        "id": uuid(number),
+        "started_at": moment(at),
+        "routine": "short",
+        "routine_name": "Short",
+        "first_side": Side.LEFT,
+    }
+    return SessionRecord(**(values | changes))  # type: ignore[arg-type]
+
+
+def pain(number: int, at: str = "2026-11-21T09:01:00+01:00", side: Side | None = Side.LEFT) -> PainRecord:
+    return PainRecord(id=uuid(number), at=moment(at), kind=PainKind.SHARP, exercise="lunge", side=side)
+
+
+def self_test(number: int, at: str = "2026-11-21T08:00:00+01:00", note: str = "") -> SelfTestRecord:
+    results = (
+        ResultRecord(side=Side.RIGHT, outcome=Outcome.LIFTED),
+        ResultRecord(side=Side.LEFT, outcome=Outcome.PASSED),
+    )
+    return SelfTestRecord(id=uuid(number), at=moment(at), results=results, note=note)
