@@ -139,10 +139,11 @@ def _read(file: Path, kind: type[Record]) -> Iterator[tuple[str, Cells, Record]]
         for line in reader:
             cells = {column: _from_cell(cell) for column, cell in line.items() if column and cell}
             record = msgspec.convert(cells, kind, strict=False, dec_hook=decode_moment)
-            yield _place(file, reader), cells, record
-    except (msgspec.ValidationError, csv.Error) as error:
-        reason = " ".join(str(error).split())
-        raise BadExchange(_("{place}: {reason}").format(place=_place(file, reader), reason=reason)) from error
+            yield _place(file, reader.line_num), cells, record
+    except msgspec.ValidationError as error:
+        raise _bad(_place(file, reader.line_num), error) from error
+    except csv.Error as error:  # within a line that the reader has not counted yet
+        raise _bad(_place(file, reader.line_num + 1), error) from error
 
 
 def _decoded(file: Path) -> str:
@@ -152,8 +153,12 @@ def _decoded(file: Path) -> str:
         raise BadExchange(_("{file}: not text in UTF-8").format(file=file.name)) from error
 
 
-def _place(file: Path, reader: csv.DictReader[str]) -> str:
-    return _("{file}, line {line}").format(file=file.name, line=reader.line_num)
+def _place(file: Path, line: int) -> str:
+    return _("{file}, line {line}").format(file=file.name, line=line)
+
+
+def _bad(place: str, error: Exception) -> BadExchange:
+    return BadExchange(_("{place}: {reason}").format(place=place, reason=" ".join(str(error).split())))
 
 
 def _by_session(file: Path, kind: type[Record], sessions: Mapping[str, SessionRecord]) -> dict[str, list[Record]]:
