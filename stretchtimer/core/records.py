@@ -68,7 +68,7 @@ class Moment:
 
     def __init__(self, utc: datetime, offset_min: int) -> None:
         instant = utc.astimezone(UTC)
-        object.__setattr__(self, "utc", instant.replace(microsecond=instant.microsecond // 1000 * 1000))
+        object.__setattr__(self, "utc", instant - timedelta(microseconds=instant.microsecond % 1000))
         object.__setattr__(self, "offset_min", offset_min)
 
     @classmethod
