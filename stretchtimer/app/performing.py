@@ -1,0 +1,123 @@
+"""A session in the window: the conductor's moments on a precise timer, the picture on another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from stretchtimer.conductor import Conductor
+from stretchtimer.core.events import Ended, Event, Paused, PauseReason
+from stretchtimer.core.language import _
+from stretchtimer.core.records import Ending
+from stretchtimer.core.session import Command, State
+from stretchtimer.core.timeline import Timeline
+from stretchtimer.ui.session_page import SessionPage
+from stretchtimer.ui.summary_panel import SessionSummary
+from stretchtimer.ui.window import Window
+
+
+class Performer(QObject):
+    """Performs one timeline at a time on the whole window."""
+
+    ended = Signal()
+    """The history has something new."""
+
+    def __init__(
+        self, window: Window, page: SessionPage, conduct: Callable[[Timeline], Conductor], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._page, self._conduct = window, page, conduct
+        self._conductor: Conductor | None = None
+        # A cue is due at an exact moment, so one precise timer is set for it; nothing polls.
+        self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._due.timeout.connect(lambda: self._after(self._conductor.advance() if self._conductor else []))
+        self._frame = QTimer(self, singleShot=True)
+        self._frame.timeout.connect(self._show)
+        page.key_pressed.connect(lambda key: self._after(self._conductor.press(key) if self._conductor else []))
+        page.command_given.connect(self.command)
+        page.closed.connect(self._close)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a session is on the window, running or not."""
+        return self._conductor is not None
+
+    def prepare(self, timeline: Timeline) -> None:
+        """Put ``timeline`` on the window, ready to be started."""
+        self.stop()
+        self._conductor = self._conduct(timeline)
+        self._page.set_notice("")
+        self._window.take_over(self._page)
+        self._show()
+
+    def command(self, command: Command) -> None:
+        """Pass a command of the person on."""
+        if self._conductor is not None:
+            self._after(self._conductor.command(command))
+
+    def stop(self) -> None:
+        """End the session, if one is under way, and keep what was held."""
+        if self._conductor is not None and self._conductor.view().state is not State.ENDED:
+            self.command(Command.STOP)
+
+    def _after(self, events: list[Event]) -> None:
+        """Show what ``events`` changed and wait for the next moment."""
+        conductor = self._conductor
+        if conductor is None:
+            return
+        for event in events:
+            match event:
+                case Paused(reason=PauseReason.SLEPT):
+                    self._page.set_notice(_("The computer was away. This hold starts again when you go on."))
+                case Ended(ending=ending):
+                    self._finish(conductor, ending)
+                    return
+        if conductor.view().state is State.RUNNING:
+            self._page.set_notice(conductor.trouble)
+        self._show()
+        due_s = conductor.due_in_s
+        if due_s is None:
+            self._due.stop()
+        else:
+            self._due.start(ceil(due_s * 1000))
+
+    def _show(self) -> None:
+        """Paint the present moment, and come back when the picture changes again."""
+        if self._conductor is None:
+            return
+        view = self._conductor.view()
+        self._page.set_view(view)
+        interval_ms = self._page.frame_interval_ms(view)
+        if interval_ms is None or not self._page.isVisible():
+            self._frame.stop()
+        else:
+            self._frame.start(interval_ms)
+
+    def _finish(self, conductor: Conductor, ending: Ending) -> None:
+        self._due.stop()
+        self._frame.stop()
+        if conductor.nothing_began:
+            self._close()
+            return
+        self._page.set_view(conductor.view())
+        self._page.show_summary(_summary(conductor, ending))
+        self.ended.emit()
+
+    def _close(self) -> None:
+        self._conductor = None
+        self._window.give_back()
+
+
+def _summary(conductor: Conductor, ending: Ending) -> SessionSummary:
+    """Return what the session of ``conductor`` came to."""
+    credited = [hold for hold in conductor.holds if hold.credits_hip_flexor]
+    return SessionSummary(
+        ending=ending,
+        left_s=sum(hold.left_s for hold in credited),
+        right_s=sum(hold.right_s for hold in credited),
+        held=sum(hold.finished for hold in conductor.holds),
+        planned=sum(phase.is_work for phase in conductor.view().timeline.phases),
+        trouble=conductor.trouble,
+    )

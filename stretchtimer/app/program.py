@@ -1,0 +1,262 @@
+"""All parts of the running program, and the wires between them."""
+
+from __future__ import annotations
+
+import sys
+import uuid
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from stretchtimer.app.library import Library
+from stretchtimer.app.preferences import Preferences
+from stretchtimer.app.stretching import Stretching
+from stretchtimer.clock import SystemClock
+from stretchtimer.core import language
+from stretchtimer.core.session import Command
+from stretchtimer.core.timeline import Timeline
+from stretchtimer.storage.database import StorageTrouble
+from stretchtimer.storage.folders import Folders, assets_dir
+from stretchtimer.storage.settings import SettingsFile
+from stretchtimer.storage.translations import load as load_translations
+from stretchtimer.ui.stretch_page import StretchPage
+from stretchtimer.ui.theme import Theme
+from stretchtimer.ui.window import PageName, Window
+
+if TYPE_CHECKING:
+    from stretchtimer.app.performing import Performer
+    from stretchtimer.conductor import Conductor
+    from stretchtimer.desktop.sound import DeviceSound
+    from stretchtimer.desktop.speech import SystemVoice
+    from stretchtimer.storage.history import History
+
+
+def new_id() -> str:
+    """Return a fresh UUID: histories of several machines can be merged."""
+    return str(uuid.uuid4())
+
+
+class Program(QObject):
+    """Makes what is painted first at once, and the rest when it is first needed."""
+
+    def __init__(self, application: QApplication, folders: Folders) -> None:
+        super().__init__(application)
+        self._folders, self._assets = folders, Path(assets_dir())
+        application.setWindowIcon(QIcon(str(self._assets / "icons" / "stretchtimer.svg")))
+        self._preferences = Preferences(SettingsFile(folders.settings), self)
+        language.use(load_translations(self._preferences.settings.language, self._assets / "translations"))
+        self._theme = Theme(application, self._preferences.settings.theme)
+        self._clock = SystemClock()
+        self._history: History | None = None
+        self._library = Library([Path(folder) for folder in folders.catalogs], self)
+        self.window = Window(
+            self._theme,
+            {
+                PageName.STRETCH: self._stretch_page,
+                PageName.SELF_TEST: self._selftest_page,
+                PageName.PROGRESS: self._progress_page,
+                PageName.SETTINGS: self._settings_page,
+            },
+            QSettings(str(Path(folders.config) / "window.ini"), QSettings.Format.IniFormat),
+        )
+        self._preferences.troubled.connect(self.window.set_notice)
+        self._preferences.changed.connect(lambda settings: self._theme.choose(settings.theme))
+        self.window.show_page(PageName.STRETCH)
+        if not self._preferences.settings.safety.welcomed:
+            self._welcome()
+
+    def finish_starting(self, start: str) -> None:
+        """After the first paint: open the history, follow the person's files, do what the program was started for."""
+        from stretchtimer.app.keeping import open_history  # noqa: PLC0415 - not needed for the first paint
+
+        sys.excepthook = self._report
+        self._history, notice = open_history(Path(self._folders.database), self._clock)
+        problems = (str(problem) for problem in self._preferences.problems)
+        self.window.set_notice("\n".join(filter(None, (notice, *problems))))
+        self._library.watch()
+        self._stretching.refresh()
+        self.window.page_shown.connect(self._refresh)
+        self.window.closing.connect(self._stop_session)
+        if start:
+            self.ask(start)
+
+    def ask(self, start: str) -> None:
+        """Come forward, with the routine or exercise of the id ``start`` ready if there is one."""
+        self.window.come_forward()
+        routine = self._stretching.find(start)
+        if routine is not None:
+            self._stretching.page.select(routine.id)
+            self._prepare(self._stretching.compile(routine), at_once=False)
+
+    def close(self) -> None:
+        """Let everything go."""
+        for part in (self.__dict__.get("_voice"), self.__dict__.get("_sound"), self._history):
+            if part is not None:
+                part.close()
+
+    # Parts that are made when they are first needed
+
+    @cached_property
+    def _sound(self) -> DeviceSound:
+        from stretchtimer.desktop.sound import DeviceSound  # noqa: PLC0415
+
+        return DeviceSound(self._assets / "sounds")
+
+    @cached_property
+    def _voice(self) -> SystemVoice:
+        from stretchtimer.desktop.speech import SystemVoice  # noqa: PLC0415
+
+        return SystemVoice()
+
+    @cached_property
+    def _performer(self) -> Performer:
+        from stretchtimer.app.performing import Performer  # noqa: PLC0415
+        from stretchtimer.ui.session_page import SessionPage  # noqa: PLC0415
+
+        performer = Performer(self.window, SessionPage(self._theme), self._conduct, self)
+        performer.ended.connect(self._stretching.refresh)
+        return performer
+
+    def _conduct(self, timeline: Timeline) -> Conductor:
+        from stretchtimer.conductor import Conductor  # noqa: PLC0415
+        from stretchtimer.desktop.inhibit import ScreenAwake  # noqa: PLC0415
+
+        settings = self._preferences.settings
+        self._tune_voice()
+        return Conductor(
+            timeline,
+            clock=self._clock,
+            new_id=new_id,
+            sound=self._sound,
+            voice=self._voice,
+            awake=ScreenAwake(),
+            recorder=self._open_history,
+            cues=settings.cues,
+            repetitions_by_key=settings.pacing.repetitions_by_key,
+        )
+
+    @property
+    def _open_history(self) -> History:
+        assert self._history is not None, "opened right after the first paint, before anybody can press a key"
+        return self._history
+
+    # Pages, each made when it is first shown
+
+    def _stretch_page(self) -> QWidget:
+        page = StretchPage(self._theme)
+        self._stretching = Stretching(page, self._library, self._preferences, lambda: self._history, self)
+        self._stretching.ready.connect(self._prepare)
+        page.self_test_requested.connect(self._begin_test)
+        page.clearance_confirmed.connect(
+            lambda: self._preferences.answer_safety(replace(self._preferences.settings.safety, cleared=True))
+        )
+        return page
+
+    def _selftest_page(self) -> QWidget:
+        from stretchtimer.app.testing import Testing  # noqa: PLC0415
+        from stretchtimer.ui.selftest_page import SelfTestPage  # noqa: PLC0415
+
+        page = SelfTestPage(self._theme)
+        self._testing = Testing(page, self._open_history, self._clock, new_id, self)
+        self._testing.changed.connect(self._stretching.refresh)
+        page.say.connect(self._say)
+        return page
+
+    def _progress_page(self) -> QWidget:
+        from stretchtimer.app.charting import Charting  # noqa: PLC0415
+        from stretchtimer.ui.progress_page import ProgressPage  # noqa: PLC0415
+
+        page = ProgressPage(self._theme)
+        self._charting = Charting(page, self._open_history, self._clock, self)
+        page.test_requested.connect(self._begin_test)
+        page.edit_requested.connect(self._edit_test)
+        return page
+
+    def _settings_page(self) -> QWidget:
+        from stretchtimer.app.adjusting import Adjusting  # noqa: PLC0415
+        from stretchtimer.ui.settings_page import SettingsPage  # noqa: PLC0415
+
+        page = SettingsPage()
+        self._adjusting = Adjusting(page, self._preferences, self._sound, self._voice, self._folders, self)
+        page.screening_requested.connect(self._screen)
+        page.voice_test_requested.connect(self._tune_voice)
+        return page
+
+    def _refresh(self, name: PageName) -> None:
+        """Bring the page ``name`` up to date as the person turns to it."""
+        match name:
+            case PageName.STRETCH:
+                self._stretching.refresh()
+            case PageName.SELF_TEST:
+                self._testing.refresh()
+            case PageName.PROGRESS:
+                self._charting.refresh()
+            case PageName.SETTINGS:
+                self._adjusting.refresh()
+
+    # What the person does
+
+    def _welcome(self) -> None:
+        from stretchtimer.ui.welcome_page import WelcomePage  # noqa: PLC0415
+
+        page = WelcomePage()
+        page.test_chosen.connect(self._leave_welcome)
+        page.test_chosen.connect(self._begin_test)
+        page.stretches_chosen.connect(self._leave_welcome)
+        self.window.take_over(page)
+
+    def _leave_welcome(self) -> None:
+        self._preferences.answer_safety(replace(self._preferences.settings.safety, welcomed=True))
+        self.window.give_back()
+
+    def _begin_test(self) -> None:
+        self.window.show_page(PageName.SELF_TEST)
+        self._testing.page.begin()
+
+    def _edit_test(self, test_id: str) -> None:
+        self.window.show_page(PageName.SELF_TEST)
+        self._testing.page.edit(test_id)
+
+    def _prepare(self, timeline: Timeline, *, at_once: bool = True) -> None:
+        """Put ``timeline`` on the window and, if the person pressed Start for it, begin; ask about safety first."""
+        if self._preferences.settings.safety.screened:
+            self._performer.prepare(timeline)
+            if at_once:
+                self._performer.command(Command.START)
+        else:
+            self._screen().accepted.connect(lambda: self._prepare(timeline, at_once=at_once))
+
+    def _screen(self) -> QDialog:
+        from stretchtimer.ui.screening_dialog import ScreeningDialog  # noqa: PLC0415
+
+        dialog = ScreeningDialog(self._preferences.settings.safety, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._preferences.answer_safety(dialog.answer))
+        dialog.open()
+        return dialog
+
+    def _stop_session(self) -> None:
+        if "_performer" in self.__dict__:
+            self._performer.stop()
+
+    def _say(self, text: str) -> None:
+        if self._preferences.settings.cues.voice:
+            self._tune_voice()
+            self._voice.say(text)
+
+    def _tune_voice(self) -> None:
+        settings = self._preferences.settings
+        self._voice.configure(settings.cues.voice_rate, settings.cues.voice_volume, settings.language)
+
+    def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Say in the window that the history could not be read or written; anything else is a fault of the program."""
+        if isinstance(error, StorageTrouble):
+            self.window.set_notice(str(error))
+        else:
+            sys.__excepthook__(kind, error, trace)

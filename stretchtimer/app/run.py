@@ -1,0 +1,40 @@
+"""Starts the window, or hands over to the one that runs."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from stretchtimer.app.program import Program
+from stretchtimer.app.unix_signals import close_on_signals
+from stretchtimer.desktop.instance import Instance
+from stretchtimer.storage.folders import Folders
+
+
+def run_window(folders: Folders, start: str | None = None) -> int:
+    """Open the window and return the exit code; ``start`` is the id of a routine or an exercise to have ready.
+
+    If a window of the same data folder is open already, that one comes forward and is asked instead.
+    """
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("stretchtimer")
+    application.setApplicationDisplayName("Stretch Timer")
+    QGuiApplication.setDesktopFileName("stretchtimer")
+    instance = Instance(Path(folders.data))
+    if not instance.claim() and instance.hand_over(start or ""):
+        return 0
+    program = Program(application, folders)
+    instance.asked.connect(program.ask)
+    close_on_signals(application, program.window.close)
+    program.window.show()
+    QTimer.singleShot(0, partial(program.finish_starting, start or ""))
+    try:
+        return application.exec()
+    finally:
+        instance.release()
+        program.close()

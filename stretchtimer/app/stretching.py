@@ -1,0 +1,74 @@
+"""The Stretch page: the catalogue with what the history and the settings say of it, and the way into a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from stretchtimer.app.library import Library
+from stretchtimer.app.preferences import Preferences
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.language import _
+from stretchtimer.core.routine import Routine, of_exercise
+from stretchtimer.core.timeline import Timeline, compile_routine
+from stretchtimer.storage.history import History
+from stretchtimer.ui.stretch_page import StretchPage, StretchView
+
+RECENT = 4
+"""How many of the last routines stand on top."""
+
+
+class Stretching(QObject):
+    """Keeps the page up to date and compiles what the person chose."""
+
+    ready = Signal(object)
+    """A `Timeline` that the person wants to perform."""
+
+    def __init__(
+        self,
+        page: StretchPage,
+        library: Library,
+        preferences: Preferences,
+        history: Callable[[], History | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.page, self._library, self._preferences, self._history = page, library, preferences, history
+        page.start_requested.connect(lambda routine: self.ready.emit(self.compile(routine)))
+        page.favourite_toggled.connect(preferences.set_favourite)
+        library.changed.connect(self.refresh)
+        preferences.changed.connect(lambda _settings: self.refresh())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the catalogue, the settings and the history as they are now."""
+        catalog, settings, history = self._library.catalog, self._preferences.settings, self._history()
+        self.page.set_view(
+            StretchView(
+                exercises=tuple(catalog.exercises.values()),
+                routines=tuple(catalog.routines.values()),
+                favourites=settings.favourites,
+                recent=history.recent_routines(RECENT) if history else (),
+                pacing=settings.pacing,
+                waits_for_clearance=settings.safety.waits_for_clearance,
+                problems=tuple(str(problem) for problem in catalog.problems),
+                own_folder=str(self._library.own_folder),
+                notice=_("The self-test comes before stretching.") if history and not history.tests() else "",
+            )
+        )
+
+    def compile(self, routine: Routine) -> Timeline:
+        """Compile ``routine``; the side that begins is the one that did not begin the last session."""
+        history = self._history()
+        last = history.last_first_side() if history else None
+        first = last.other if last else Side.LEFT
+        return compile_routine(routine, self._library.catalog.exercises, self._preferences.settings.pacing, first)
+
+    def find(self, id: str) -> Routine | None:
+        """Return the routine, or the timed exercise as a routine, of that id."""
+        catalog = self._library.catalog
+        if id in catalog.routines:
+            return catalog.routines[id]
+        exercise = catalog.exercises.get(id)
+        return of_exercise(exercise) if exercise and exercise.timed else None
