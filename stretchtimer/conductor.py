@@ -76,12 +76,23 @@ class Conductor:
         self._cues = cues
         self._log = _Log(recorder)
         self._session_id = new_id()
-        self._hold_ids: dict[int, str] = {}
+        self._began = False
+        self._holds: dict[int, HoldRecord] = {}
 
     @property
     def session_id(self) -> str:
         """The id under which the history keeps this session."""
         return self._session_id
+
+    @property
+    def nothing_began(self) -> bool:
+        """Whether the session was never started, so that the history knows nothing of it."""
+        return not self._began
+
+    @property
+    def holds(self) -> tuple[HoldRecord, ...]:
+        """The last word on each attempt at a hold or at repetitions, in the order in which they began."""
+        return tuple(self._holds.values())
 
     @property
     def trouble(self) -> str:
@@ -120,6 +131,7 @@ class Conductor:
             return events
 
     def _open(self, wall_s: float) -> None:
+        self._began = True
         if self._cues.sound:
             self._sound.open()
         self._awake.hold()
@@ -139,6 +151,9 @@ class Conductor:
                 self._sound.play(cue.tone, self._cues.volume)
             if cue is not None and cue.words:
                 self._voice.say(cue.words, cue.interrupts)
+            elif isinstance(event, Ended):
+                # What was being said is of a session that is over.
+                self._voice.stop()
             self._record(event)
         return events
 
@@ -146,14 +161,14 @@ class Conductor:
         match event:
             case Held():
                 if event.finished or event.held_s >= SHORTEST_PARTIAL_S:
-                    hold = self._hold(event)
+                    hold = self._holds[event.attempt] = self._hold(event)
                     self._log.write(hold.id, lambda recorder: recorder.save_hold(self._session_id, hold))
             case PainReported(phase=phase, kind=kind):
                 pain = PainRecord(
                     id=self._new_id(), at=self._now(), kind=kind, exercise=phase.exercise.id, side=phase.side
                 )
                 self._log.write(pain.id, lambda recorder: recorder.record_pain(self._session_id, pain))
-            case Ended(ending=ending):
+            case Ended(ending=ending) if self._began:
                 at = self._now()
                 self._log.write("end", lambda recorder: recorder.end_session(self._session_id, ending, at))
                 self._awake.release()
@@ -164,9 +179,10 @@ class Conductor:
 
     def _hold(self, event: Held) -> HoldRecord:
         phase = event.phase
+        before = self._holds.get(event.attempt)
         seconds = per_hip(phase, event.held_s, self._timeline.first_side)
         return HoldRecord(
-            id=self._hold_ids.setdefault(event.attempt, self._new_id()),
+            id=before.id if before else self._new_id(),
             exercise=phase.exercise.id,
             side=phase.side or Side.BOTH,
             set=phase.set or 1,
