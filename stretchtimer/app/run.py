@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -31,8 +31,10 @@ def run_window(folders: Folders, start: str | None = None) -> int:
     program = Program(application, folders)
     instance.asked.connect(program.ask)
     close_on_signals(application, program.window.close)
+    program.window.painted.connect(
+        partial(program.finish_starting, start or ""), Qt.ConnectionType.SingleShotConnection
+    )
     program.window.show()
-    QTimer.singleShot(0, partial(program.finish_starting, start or ""))
     try:
         return application.exec()
     finally:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent, QWindow
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -38,6 +38,8 @@ class PageName(StrEnum):
 class Window(QMainWindow):
     """Shows one page at a time. Pages are made when they are first shown, by the factories it was given."""
 
+    painted = Signal()
+    """The window was painted for the first time."""
     closing = Signal()
     page_shown = Signal(object)
     """A `PageName`, whenever the person turns to that page."""
@@ -110,6 +112,19 @@ class Window(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Watch for the first paint. The window itself gets no paint event: its pages cover it."""
+        super().showEvent(event)
+        if handle := self.windowHandle():
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Tell the first exposure, which Qt answers by painting at once."""
+        if event.type() == QEvent.Type.Expose and isinstance(watched, QWindow) and watched.isExposed():
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.painted.emit)
+        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Let the session be kept, remember the window's place, and close."""
