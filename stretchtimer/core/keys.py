@@ -38,17 +38,18 @@ _COMMANDS = {
 def command_for(key: Key, view: SessionView) -> Command | None:
     """Return what ``key`` asks for as the session stands; None if it asks for nothing now.
 
-    Space and Enter start, pause and resume. Where repetitions wait for a key, Enter and a remote's Page Down count one.
+    Space and Enter start, pause and resume. A remote's Page Down is always the way on: it starts and resumes too, and
+    skips while the session runs. Where repetitions wait for a key, Enter and Page Down count one.
     """
     if view.state is State.ENDED:
         return None
-    if key in (Key.SPACE, Key.ENTER):
+    if key in (Key.SPACE, Key.ENTER, Key.PAGE_DOWN):
         if view.state is State.READY:
             return Command.START
         if view.state is State.PAUSED:
             return Command.RESUME
-        if view.elapsed_s < SETTLING_S:
-            return None
+    if key in (Key.SPACE, Key.ENTER) and view.elapsed_s < SETTLING_S:
+        return None
     if view.state is State.RUNNING and view.waits_for_key and key in (Key.ENTER, Key.PAGE_DOWN):
         return Command.COUNT
     if key in (Key.SPACE, Key.ENTER):
