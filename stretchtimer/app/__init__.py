@@ -1,7 +1,1 @@
-"""The composition root of the window: the one place that knows every layer."""
-
-from __future__ import annotations
-
-from stretchtimer.app.run import run_window
-
-__all__ = ["run_window"]
+"""The composition root of the window: the one package that knows every layer. It begins in `stretchtimer.app.run`."""

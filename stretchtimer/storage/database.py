@@ -13,6 +13,7 @@ from stretchtimer.core.language import _
 from stretchtimer.storage.migrations import MIGRATIONS
 
 DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+IN_MEMORY = Path(":memory:")
 BUSY_S = 5.0
 """How long to wait for another process to finish writing."""
 
@@ -67,25 +68,48 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
     return extended & 0xFF in DAMAGE
 
 
+def open_in_memory(path: Path | None, now: datetime) -> sqlite3.Connection:
+    """Return a history that lasts as long as the connection: a copy of the one at ``path``, which may be read-only.
+
+    ``path`` None, or of no file, makes an empty one. Raises StorageTrouble where the file cannot be read.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    if path is not None and path.exists():
+        # Immutable: SQLite must not try to put its journals beside a file on a read-only disk.
+        place = f"{path.absolute().as_uri()}?immutable=1"
+        with (
+            trouble(_("The history in {file} cannot be read.").format(file=path)),
+            closing(sqlite3.connect(place, uri=True)) as source,
+        ):
+            source.backup(connection)
+    _prepare(connection, IN_MEMORY, now)
+    return connection
+
+
 def _open(path: Path, now: datetime) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
     try:
-        version = _version(connection)
-        if version > len(MIGRATIONS):
-            raise NewerDatabase(
-                _("{file} was made by a later version of Stretch Timer. Please update the program.").format(file=path)
-            )
-        _check(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        if 0 < version < len(MIGRATIONS):
-            _back_up(connection, _dated(path, f"version-{version}", now))
-        _migrate(connection, version)
-        connection.execute("PRAGMA foreign_keys = ON")
+        _prepare(connection, path, now)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, now: datetime) -> None:
+    """Check, set up and migrate the history behind ``connection``."""
+    version = _version(connection)
+    if version > len(MIGRATIONS):
+        raise NewerDatabase(
+            _("{file} was made by a later version of Stretch Timer. Please update the program.").format(file=path)
+        )
+    _check(connection)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    if 0 < version < len(MIGRATIONS) and path != IN_MEMORY:
+        _back_up(connection, _dated(path, f"version-{version}", now))
+    _migrate(connection, version)
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _version(connection: sqlite3.Connection) -> int:
