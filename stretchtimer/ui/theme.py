@@ -48,7 +48,7 @@ LIGHT = Palette(
     accent="#2b6c8c",
     on_accent="#ffffff",
     accent_soft="#e0edf2",
-    stretched="#c24f1d",
+    stretched="#bd4c1c",
     right="#2b6c8c",
     good="#2f7a45",
     good_soft="#e7f0e9",
@@ -155,6 +155,7 @@ def style_sheet(colours: Palette) -> str:
     QLabel[role="muted"] {{ color: {colours.muted}; }}
     QLabel[role="danger"] {{ color: {colours.danger}; }}
     QLabel[role="stretched"] {{ color: {colours.stretched}; }}
+    QLabel[role="accent"] {{ color: {colours.accent}; }}
     *[role="card"] {{ background: {colours.surface}; border: 1px solid {colours.line}; border-radius: 10px; }}
     QLineEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateTimeEdit {{
         background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line}; border-radius: 8px;
