@@ -1,0 +1,158 @@
+"""Cue sounds for a session: asked for by the caller's thread, played by others."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Protocol
+
+from stretchtimer.core.language import _, mark
+from stretchtimer.desktop.device_keeper import STALE_S, DeviceKeeper
+from stretchtimer.desktop.mixer import Mixer
+from stretchtimer.desktop.playback import Device, Pull, open_device
+from stretchtimer.desktop.tones import DamagedTone, Tone, load_tones
+
+__all__ = ["DeviceSound", "SilentSound", "Sound", "Tone"]
+
+ANSWER_S = 3.0
+"""A sound service that has not answered for this long is said not to."""
+
+NO_ANSWER = mark(
+    "The sound service does not answer, so the cues are silent for now. They come back with it; signing out and in "
+    "again usually helps."
+)
+NO_FILES = mark("The cue sounds cannot be read, so the cues are silent. Installing the program again brings them back.")
+
+
+class Sound(Protocol):
+    """Plays tones. No call blocks and none raises, whatever the sound service does."""
+
+    def open(self) -> None:
+        """Begin to open the device; called when a session begins, never before."""
+
+    def play(self, tone: Tone, volume: float) -> None:
+        """Let ``tone`` sound now, at ``volume`` from 0 to 1; dropped if it cannot begin within half a second."""
+
+    def close(self) -> None:
+        """Let the tones that sound ring out, then let go of the device."""
+
+    @property
+    def trouble(self) -> str:
+        """What is missing and how to get it, in one sentence; empty if all is well or not known yet."""
+
+    def check(self, done: Callable[[str], None]) -> None:
+        """Find out whether sound can be played and call ``done(trouble)`` from another thread.
+
+        It is called late or never if the sound service is frozen; ``trouble`` says so after a few seconds.
+        """
+
+
+class SilentSound:
+    """Sound for those who want none."""
+
+    trouble = ""
+
+    def open(self) -> None:
+        """Do nothing."""
+
+    def play(self, tone: Tone, volume: float) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+    def check(self, done: Callable[[str], None]) -> None:
+        """Call ``done`` at once: silence always works."""
+        done("")
+
+
+class DeviceSound:
+    """Sound on the default device of the operating system.
+
+    One daemon thread makes all the calls that may hang. The device lives in that thread's frame and nowhere else: an
+    interpreter that ends while the device is open would otherwise close it, and wait for the device's own thread, which
+    waits for the interpreter.
+    """
+
+    def __init__(
+        self,
+        sounds: Path,
+        *,
+        open_device: Callable[[Pull], Device] = open_device,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._sounds = sounds
+        self._open_device = open_device
+        self._clock = clock
+        self._mixer = Mixer(clock)
+        self._wanted = False
+        self._checks: SimpleQueue[Callable[[str], None]] = SimpleQueue()
+        self._news = threading.Event()
+        self._worker: threading.Thread | None = None
+        self._busy_since: float | None = None
+        self._trouble = ""
+
+    def open(self) -> None:
+        """Begin to open the device."""
+        self._wanted = True
+        self._wake()
+
+    def play(self, tone: Tone, volume: float) -> None:
+        """Let ``tone`` sound now; a device that has died is opened again for it."""
+        if self._wanted:
+            self._mixer.add(tone, volume)
+            if self._clock() > self._mixer.pulled_at + STALE_S:
+                self._news.set()
+
+    def close(self) -> None:
+        """Let the tones that sound ring out, then let go of the device."""
+        self._wanted = False
+        self._news.set()
+
+    @property
+    def trouble(self) -> str:
+        """What is missing and how to get it."""
+        since = self._busy_since
+        return _(NO_ANSWER if since is not None and self._clock() > since + ANSWER_S else self._trouble)
+
+    def check(self, done: Callable[[str], None]) -> None:
+        """Find out whether sound can be played and call ``done(trouble)`` from the worker's thread."""
+        self._checks.put(done)
+        self._wake()
+
+    def _wake(self) -> None:
+        self._news.set()
+        if self._worker is None:
+            self._worker = threading.Thread(target=self._work, name="sound", daemon=True)
+            self._worker.start()
+
+    def _work(self) -> None:
+        keeper = DeviceKeeper(self._mixer, self._open_device, self._clock)
+        patience: float | None = 0.0
+        while True:
+            self._news.wait(patience)
+            self._news.clear()
+            self._busy_since = self._clock()
+            self._load()
+            patience = keeper.look(self._wanted)
+            self._answer(keeper)
+            self._busy_since = None
+
+    def _load(self) -> None:
+        if not self._mixer.tones:
+            try:
+                self._mixer.tones = load_tones(self._sounds)
+            except DamagedTone:
+                self._trouble = NO_FILES
+
+    def _answer(self, keeper: DeviceKeeper) -> None:
+        asked = [self._checks.get() for _each in range(self._checks.qsize())]
+        if asked:
+            keeper.probe()
+        if self._mixer.tones:
+            self._trouble = keeper.trouble
+        for done in asked:
+            done(_(self._trouble))
