@@ -60,12 +60,16 @@ class Instance(QObject):
     def _take(self) -> None:
         assert self._server is not None
         socket = self._server.nextPendingConnection()
+        # Bound methods, which hold no reference: a closure over self could outlive the server and destroy it from
+        # within the socket's own end.
+        socket.readyRead.connect(self._read)
+        socket.disconnected.connect(socket.deleteLater)
+        self._read()
 
-        def read() -> None:
+    def _read(self) -> None:
+        """Tell each request that has come in whole."""
+        assert self._server is not None
+        for socket in self._server.findChildren(QLocalSocket):
             if socket.canReadLine():
                 self.asked.emit(bytes(socket.readLine().data()).decode(errors="replace").strip())
                 socket.disconnectFromServer()
-
-        socket.readyRead.connect(read)
-        socket.disconnected.connect(socket.deleteLater)
-        read()
