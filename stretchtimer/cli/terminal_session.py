@@ -1,0 +1,106 @@
+"""Puts together the parts of a session in the terminal: what is the window's `stretchtimer.app.program` there."""
+
+from __future__ import annotations
+
+import sys
+import uuid
+from argparse import Namespace
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from stretchtimer.app.keeping import open_history
+from stretchtimer.cli.opening import open_settings
+from stretchtimer.cli.printing import note
+from stretchtimer.clock import SystemClock
+from stretchtimer.conductor import Conductor
+from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.language import _
+from stretchtimer.core.preferences import Settings
+from stretchtimer.core.routine import Routine
+from stretchtimer.core.timeline import Timeline, compile_routine
+from stretchtimer.desktop.inhibit import ScreenAwake
+from stretchtimer.desktop.sound import DeviceSound, SilentSound
+from stretchtimer.desktop.speech import SilentVoice, SystemVoice
+from stretchtimer.storage.folders import Folders, assets_dir
+from stretchtimer.storage.history import History
+from stretchtimer.storage.settings import SettingsFile
+from stretchtimer.terminal.keyboard import Keyboard, open_keyboard
+from stretchtimer.terminal.performing import perform
+from stretchtimer.terminal.screen import Screen
+from stretchtimer.terminal.screening import screen_person
+from stretchtimer.terminal.words import opening_lines
+
+
+def perform_here(routine: Routine, exercises: Mapping[str, Exercise], options: Namespace, folders: Folders) -> None:
+    """Perform ``routine`` in this terminal, as ``options`` (those of `stretchtimer start`) want it."""
+    screen = Screen.of(sys.stdout)
+    history, notice = open_history(Path(folders.database), SystemClock())
+    if notice:
+        note(notice)
+    with closing(history), open_keyboard() as keyboard:
+        settings = _screened(open_settings(folders), folders, keyboard, screen)
+        if settings is None:
+            return
+        first_side = Side(options.side) if options.side else _next_first_side(history)
+        timeline = compile_routine(routine, exercises, settings.pacing, first_side)
+        waits_for_clearance = settings.safety.waits_for_clearance
+        for line in opening_lines(timeline, keys=keyboard.present, waits_for_clearance=waits_for_clearance):
+            screen.line(line)
+        _perform(timeline, _wanted(settings, options, keyboard), history, keyboard, screen)
+
+
+def _screened(settings: Settings, folders: Folders, keyboard: Keyboard, screen: Screen) -> Settings | None:
+    """Ask about safety unless that was done before; None if the person left instead of answering."""
+    if settings.safety.screened:
+        return settings
+    safety = screen_person(keyboard, screen, settings.safety)
+    if safety is None:
+        return None
+    answered = replace(settings, safety=safety)
+    if answered != settings:
+        try:
+            SettingsFile(folders.settings).save(answered)
+        except OSError as error:
+            note(_("The settings could not be saved: {reason}").format(reason=error.strerror or error))
+    return answered
+
+
+def _next_first_side(history: History) -> Side:
+    last = history.last_first_side()
+    return last.other if last else Side.LEFT
+
+
+def _wanted(settings: Settings, options: Namespace, keyboard: Keyboard) -> Settings:
+    """Return ``settings`` as they hold for this session."""
+    cues = replace(
+        settings.cues,
+        sound=settings.cues.sound and not options.no_sound,
+        voice=settings.cues.voice and not options.no_voice,
+    )
+    by_key = settings.pacing.repetitions_by_key and keyboard.present
+    return replace(settings, cues=cues, pacing=replace(settings.pacing, repetitions_by_key=by_key))
+
+
+def _perform(timeline: Timeline, settings: Settings, history: History, keyboard: Keyboard, screen: Screen) -> None:
+    cues = settings.cues
+    sound = DeviceSound(Path(assets_dir()) / "sounds") if cues.sound else SilentSound()
+    voice = SystemVoice() if cues.voice else SilentVoice()
+    with closing(voice):
+        voice.configure(cues.voice_rate, cues.voice_volume, settings.language)
+        conductor = Conductor(
+            timeline,
+            clock=SystemClock(),
+            new_id=lambda: str(uuid.uuid4()),
+            sound=sound,
+            voice=voice,
+            awake=ScreenAwake(),
+            recorder=history,
+            cues=cues,
+            repetitions_by_key=settings.pacing.repetitions_by_key,
+        )
+        perform(conductor, keyboard, screen)
+    for trouble in filter(None, (sound.trouble, voice.trouble)):
+        note(trouble)
