@@ -86,7 +86,9 @@ class SessionControls(QWidget):
         paused = state is State.PAUSED
         self._main_command = Command.RESUME if paused else Command.PAUSE
         text, tip = (
-            (_("Resume"), _("Go on (Space, Enter, Page Down)")) if paused else (_("Pause"), _("Stand still (Space, Enter)"))
+            (_("Resume"), _("Go on (Space, Enter, Page Down)"))
+            if paused
+            else (_("Pause"), _("Stand still (Space, Enter)"))
         )
         if text != self._main.text():
             self._main.setText(text)

@@ -46,7 +46,9 @@ class SummaryPanel(QWidget):
         self._words = FitLabel(self)
         self._trouble = FitLabel(self, role="danger", bold=True)
         self._hips = {Side.LEFT: _HipResult(Side.LEFT), Side.RIGHT: _HipResult(Side.RIGHT)}
-        self._done = ControlButton(_("Done"), tip=_("Back to the list (Space, Enter, Page Down, Escape)"), role="primary")
+        self._done = ControlButton(
+            _("Done"), tip=_("Back to the list (Space, Enter, Page Down, Escape)"), role="primary"
+        )
         self._done.clicked.connect(self.closed)
         # A Space that was meant for the last hold must not close the summary of it.
         self._settling = QTimer(self, singleShot=True, interval=round(SETTLING_S * 1000))
