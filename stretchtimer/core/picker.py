@@ -1,0 +1,227 @@
+"""What the picker offers: exercises and routines in sections, and which of them a search leaves."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from stretchtimer.core.exercise import Exercise, Kind, Laterality, Position, Side
+from stretchtimer.core.language import _
+from stretchtimer.core.routine import Prescription, Routine, of_exercise, prescribe_all
+from stretchtimer.core.timeline import Pacing, compile_routine
+
+LYING = (Position.SUPINE, Position.PRONE, Position.SIDE_LYING)
+
+
+class Place(StrEnum):
+    """Where or how a person can stretch just now."""
+
+    ALL = "all"
+    BESIDE_DESK = "beside_desk"
+    STANDING = "standing"
+    KNEELING = "kneeling"
+    SITTING = "sitting"
+    LYING = "lying"
+
+
+_POSITIONS = {
+    Place.STANDING: (Position.STANDING,),
+    Place.KNEELING: (Position.KNEELING, Position.HANDS_AND_KNEES),
+    Place.SITTING: (Position.SITTING,),
+    Place.LYING: LYING,
+}
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One thing to pick."""
+
+    id: str
+    name: str
+    routine: Routine | None
+    """What Start performs; None for the self-test, which no session can time."""
+    exercises: tuple[Exercise, ...]
+    """What it consists of."""
+    single: Exercise | None
+    """The exercise, if it is one and no routine."""
+    prescriptions: tuple[Prescription, ...]
+    total_s: float
+
+    @property
+    def needs_clearance(self) -> bool:
+        """Whether any part of it waits for clearance."""
+        return any(exercise.needs_clearance for exercise in self.exercises)
+
+
+class Wish(Struct, frozen=True, kw_only=True):
+    """What the person is looking for; the default leaves everything."""
+
+    words: str = ""
+    place: Place = Place.ALL
+    kind: Kind | None = None
+    minutes: int | None = None
+    """At most so long in all."""
+
+
+class Section(Struct, frozen=True):
+    """Entries under one heading."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+def entries(
+    exercises: Iterable[Exercise], routines: Iterable[Routine], by_id: Mapping[str, Exercise], pacing: Pacing
+) -> tuple[Entry, ...]:
+    """Return the routines, then the exercises, each with its total time at ``pacing``."""
+    return (
+        *(_entry(routine, None, by_id, pacing) for routine in routines),
+        *(
+            _entry(of_exercise(exercise), exercise, by_id, pacing)
+            if exercise.timed
+            else Entry(
+                id=exercise.id,
+                name=exercise.name,
+                routine=None,
+                exercises=(exercise,),
+                single=exercise,
+                prescriptions=(),
+                total_s=0,
+            )
+            for exercise in exercises
+        ),
+    )
+
+
+def _entry(routine: Routine, single: Exercise | None, by_id: Mapping[str, Exercise], pacing: Pacing) -> Entry:
+    prescriptions = prescribe_all(routine, by_id)
+    return Entry(
+        id=routine.id,
+        name=routine.name,
+        routine=routine,
+        exercises=tuple(prescription.exercise for prescription in prescriptions),
+        single=single,
+        prescriptions=prescriptions,
+        total_s=compile_routine(routine, by_id, pacing).total_s,
+    )
+
+
+def fulfils(entry: Entry, wish: Wish) -> bool:
+    """Whether ``entry`` is what the person is looking for: all words occur, and every filter holds."""
+    return (
+        (wish.minutes is None or entry.total_s <= wish.minutes * 60)
+        and (wish.kind is None or (entry.single is not None and entry.single.kind is wish.kind))
+        and all(_fits(exercise, wish.place) for exercise in entry.exercises)
+        and all(word in _haystack(entry) for word in _plain(wish.words).split())
+    )
+
+
+def sections(
+    all_entries: Sequence[Entry], wish: Wish, favourites: Sequence[str], recent: Sequence[str]
+) -> tuple[Section, ...]:
+    """Return what ``wish`` leaves: favourites and the recently done on top, then routines, then the rest by kind.
+
+    An entry on top stands in its own section too, so that everything has one place where it can always be found.
+    """
+    left = [entry for entry in all_entries if fulfils(entry, wish)]
+    by_id = {entry.id: entry for entry in left}
+    singles = [entry for entry in left if entry.single is not None]
+    found = [
+        Section(_("Favourites"), tuple(by_id[id] for id in favourites if id in by_id)),
+        Section(_("Recently done"), tuple(by_id[id] for id in recent if id in by_id and id not in favourites)),
+        Section(_("Routines"), tuple(entry for entry in left if entry.single is None)),
+        *(
+            Section(heading, tuple(entry for entry in singles if entry.single and entry.single.kind in kinds))
+            for heading, kinds in _groups()
+        ),
+    ]
+    return tuple(section for section in found if section.entries)
+
+
+def _groups() -> tuple[tuple[str, tuple[Kind, ...]], ...]:
+    return (
+        (_("Stretches"), (Kind.STATIC_HOLD, Kind.STATIC_PULSE, Kind.YOGA)),
+        (_("Movement and warm-up"), (Kind.DYNAMIC_REPS, Kind.WARM_UP)),
+        (_("Strength and control"), (Kind.STRENGTHENING_REPS, Kind.ISOMETRIC_REPS, Kind.PILATES)),
+        (_("Release"), (Kind.RELEASE,)),
+        (_("Self-test"), (Kind.SELF_TEST,)),
+    )
+
+
+def kind_words(kind: Kind) -> str:
+    """Return the kind of an exercise in the person's language."""
+    return {
+        Kind.STATIC_HOLD: _("Held stretch"),
+        Kind.STATIC_PULSE: _("Held stretch with rocking"),
+        Kind.DYNAMIC_REPS: _("Movement"),
+        Kind.ISOMETRIC_REPS: _("Held tension"),
+        Kind.STRENGTHENING_REPS: _("Strengthening"),
+        Kind.RELEASE: _("Release"),
+        Kind.YOGA: _("Yoga"),
+        Kind.PILATES: _("Pilates"),
+        Kind.SELF_TEST: _("Self-test"),
+        Kind.WARM_UP: _("Warm-up"),
+    }[kind]
+
+
+def position_words(position: Position) -> str:
+    """Return the position of the body in the person's language."""
+    return {
+        Position.STANDING: _("standing"),
+        Position.KNEELING: _("kneeling"),
+        Position.HANDS_AND_KNEES: _("on hands and knees"),
+        Position.SITTING: _("sitting on the floor"),
+        Position.SUPINE: _("lying on the back"),
+        Position.PRONE: _("lying on the front"),
+        Position.SIDE_LYING: _("lying on the side"),
+    }[position]
+
+
+def dosage_words(prescription: Prescription) -> str:
+    """Return how much of an exercise is asked for: "30 s × 3, each side"."""
+    if prescription.repetitions is None:
+        amount = _("{n} s").format(n=prescription.hold_s)
+    elif prescription.hold_s:
+        amount = _("{n} × {seconds} s").format(n=prescription.repetitions, seconds=prescription.hold_s)
+    else:
+        amount = _("{n} times").format(n=prescription.repetitions)
+    if prescription.sets > 1:
+        amount = _("{amount}, {sets} sets").format(amount=amount, sets=prescription.sets)
+    if prescription.exercise.laterality is not Laterality.UNILATERAL:
+        return amount
+    if prescription.sides is Side.BOTH:
+        return _("{amount}, each side").format(amount=amount)
+    return _("{amount}, {side} only").format(amount=amount, side=prescription.sides.word)
+
+
+def credited_s(prescriptions: Iterable[Prescription]) -> float:
+    """Return the seconds that count towards the dose of a hip, where both sides are done."""
+    return sum(
+        prescription.work_s * prescription.sets
+        for prescription in prescriptions
+        if prescription.exercise.credits_hip_flexor
+    )
+
+
+def _fits(exercise: Exercise, place: Place) -> bool:
+    if place is Place.ALL:
+        return True
+    if place is Place.BESIDE_DESK:
+        return exercise.beside_desk
+    return exercise.position in _POSITIONS[place]
+
+
+def _haystack(entry: Entry) -> str:
+    words = [entry.name, _(entry.name)]
+    for exercise in entry.exercises:
+        words += [exercise.name, _(exercise.name), kind_words(exercise.kind), position_words(exercise.position)]
+        words += [exercise.say(exercise.stretches, Side.BOTH), *(_(prop) for prop in exercise.props)]
+    return _plain(" ".join(words))
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` without case and accents, as a person types into a search field."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

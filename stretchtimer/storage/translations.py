@@ -1,0 +1,19 @@
+"""Loads the sentences of another language from `assets/translations`."""
+
+from __future__ import annotations
+
+import gettext
+from pathlib import Path
+
+DOMAIN = "stretchtimer"
+
+
+def load(language: str, directory: Path) -> gettext.NullTranslations:
+    """Return the translations into ``language`` (a code such as "pl"; empty: that of the system) from ``directory``.
+
+    A language that is not there, or a broken file, leaves the English that stands in the program.
+    """
+    try:
+        return gettext.translation(DOMAIN, directory, [language] if language else None, fallback=True)
+    except (OSError, ValueError, UnicodeError):
+        return gettext.NullTranslations()
