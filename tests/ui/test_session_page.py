@@ -17,7 +17,7 @@ from stretchtimer.core.records import Ending
 from stretchtimer.core.session import Command
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.ring import CountdownRing
-from stretchtimer.ui.session_page import SessionPage
+from stretchtimer.ui.session_page import SHORTEST_FRAME_MS, SessionPage
 from stretchtimer.ui.session_progress import SessionProgress
 from stretchtimer.ui.side_column import SideColumn
 from stretchtimer.ui.summary_panel import SessionSummary
@@ -527,10 +527,10 @@ def test_the_picture_is_painted_only_as_often_as_it_changes(page: SessionPage) -
     performance = Performance(page, "kneeling")
     assert page.frame_interval_ms(performance.view) is None
     performance.do(Command.START)
-    assert page.frame_interval_ms(performance.view) == 66
+    assert page.frame_interval_ms(performance.view) == SHORTEST_FRAME_MS
     performance.go(5)
     hold_ms = page.frame_interval_ms(performance.view)
     ring = page.findChild(CountdownRing)
-    assert hold_ms == max(66, round(30_000 / ring.steps))
+    assert hold_ms == max(SHORTEST_FRAME_MS, round(30_000 / ring.steps))
     performance.do(Command.PAUSE)
     assert page.frame_interval_ms(performance.view) is None
