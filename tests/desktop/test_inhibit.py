@@ -1,0 +1,105 @@
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from queue import SimpleQueue
+
+import pytest
+
+from stretchtimer.desktop.inhibit import NOT_KEPT, Mode, NeverAwake, ScreenAwake, presenting
+
+DEADLINE_S = 10
+
+
+class FakeDesktop:
+    """Grants requests to stay awake, or not, and tells on which thread each came and went."""
+
+    def __init__(self, *, grants: bool = True) -> None:
+        self.active = grants
+        self.news: SimpleQueue[tuple[str, int]] = SimpleQueue()
+        self.answers = threading.Event()
+        self.answers.set()
+
+    @contextmanager
+    def mode(self) -> Iterator[Mode]:
+        self.answers.wait()
+        self.news.put(("held", threading.get_ident()))
+        yield self
+        self.news.put(("released", threading.get_ident()))
+
+    def next_news(self) -> tuple[str, int]:
+        return self.news.get(timeout=DEADLINE_S)
+
+
+def test_the_screen_is_held_and_released_on_one_other_thread() -> None:
+    desktop = FakeDesktop()
+    awake = ScreenAwake(desktop.mode)
+    awake.hold()
+    held, thread = desktop.next_news()
+    assert held == "held"
+    assert thread != threading.get_ident()
+    assert desktop.news.empty()
+    awake.release()
+    assert desktop.next_news() == ("released", thread)
+    assert awake.trouble == ""
+
+
+def test_holding_twice_holds_once() -> None:
+    desktop = FakeDesktop()
+    awake = ScreenAwake(desktop.mode)
+    awake.hold()
+    awake.hold()
+    awake.release()
+    assert [desktop.next_news()[0] for _each in range(2)] == ["held", "released"]
+    awake.release()
+    assert desktop.news.empty()
+
+
+def test_each_session_holds_anew() -> None:
+    desktop = FakeDesktop()
+    awake = ScreenAwake(desktop.mode)
+    for _session in range(2):
+        awake.hold()
+        awake.release()
+        assert [desktop.next_news()[0] for _each in range(2)] == ["held", "released"]
+
+
+def test_a_desktop_that_refuses_is_named() -> None:
+    desktop = FakeDesktop(grants=False)
+    awake = ScreenAwake(desktop.mode)
+    awake.hold()
+    awake.release()
+    assert [desktop.next_news()[0] for _each in range(2)] == ["held", "released"]
+    assert awake.trouble == NOT_KEPT
+
+
+def test_a_desktop_that_hangs_holds_nobody_and_is_released_when_it_answers() -> None:
+    desktop = FakeDesktop()
+    desktop.answers.clear()
+    awake = ScreenAwake(desktop.mode)
+    awake.hold()
+    awake.release()
+    assert desktop.news.empty()
+    desktop.answers.set()
+    assert [desktop.next_news()[0] for _each in range(2)] == ["held", "released"]
+
+
+@pytest.mark.parametrize(("variable", "active"), [("WAKEPY_FAKE_SUCCESS", True), ("WAKEPY_FORCE_FAILURE", False)])
+def test_wakepy_says_whether_it_was_granted(monkeypatch: pytest.MonkeyPatch, variable: str, active: bool) -> None:
+    monkeypatch.setenv(variable, "yes")
+    with presenting() as mode:
+        assert mode.active is active
+
+
+def test_wakepy_is_imported_with_the_first_session() -> None:
+    code = "import sys, stretchtimer.desktop.inhibit; print({'wakepy', 'PySide6'} & set(sys.modules))"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "set()"
+
+
+def test_nothing_holds_nothing() -> None:
+    awake = NeverAwake()
+    awake.hold()
+    awake.release()
+    assert awake.trouble == ""
