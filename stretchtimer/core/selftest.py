@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from stretchtimer.core.exercise import Side, fill_sides
 from stretchtimer.core.language import _, mark
-from stretchtimer.core.records import Moment, Outcome
+from stretchtimer.core.records import Moment, Outcome, SelfTestRecord
 
 FIRST_TESTED = Side.RIGHT
 """The article begins with the left knee pulled, which tests the right hip."""
@@ -66,9 +66,10 @@ _TEXTS = {
     ),
     StepKind.LOOK: mark(
         "Does the {stretched} leg stay flat on the floor? Feel whether the back of the knee still touches. "
-        "If it hurts, let go at once and answer: stopped."
+        "If it hurts, let go at once and answer: stopped. Otherwise let the {other} knee go now. "
+        "You can answer here, or remember it and answer when you are up again."
     ),
-    StepKind.REVIEW: mark("That was all. Check both answers, add a note if you like, and save."),
+    StepKind.REVIEW: mark("Check the answers, add a note if you like, and save."),
 }
 
 
@@ -109,11 +110,25 @@ class SelfTest(Struct, frozen=True):
         """Go one step back; the first step stays."""
         return SelfTest(max(self.index - 1, 0), self.left, self.right)
 
-    def answered(self, side: Side, outcome: Outcome) -> SelfTest:
-        """Take ``outcome`` as the answer for the tested hip ``side``."""
+    def to_review(self) -> SelfTest:
+        """Go to the last step, whatever was answered."""
+        return SelfTest(len(protocol()) - 1, self.left, self.right)
+
+    def answered(self, side: Side, outcome: Outcome | None) -> SelfTest:
+        """Take ``outcome`` as the answer for the tested hip ``side``; None takes its answer back."""
         if side is Side.LEFT:
             return SelfTest(self.index, outcome, self.right)
         return SelfTest(self.index, self.left, outcome)
+
+
+class SelfTestDraft(Struct, frozen=True, kw_only=True):
+    """A test as the person gives it, before the history knows it. At least one hip has an outcome."""
+
+    at: Moment | None = None
+    """When it was taken; None is now."""
+    left: Outcome | None = None
+    right: Outcome | None = None
+    note: str = ""
 
 
 def outcome_word(outcome: Outcome) -> str:
@@ -123,6 +138,41 @@ def outcome_word(outcome: Outcome) -> str:
         Outcome.LIFTED: _("Lifted: the leg came up"),
         Outcome.STOPPED: _("Stopped because it hurt"),
     }[outcome]
+
+
+def outcome_name(outcome: Outcome | None) -> str:
+    """Return the outcome in one word; for None, that the hip was not tested."""
+    if outcome is None:
+        return _("not tested")
+    return {Outcome.PASSED: _("passed"), Outcome.LIFTED: _("lifted"), Outcome.STOPPED: _("stopped")}[outcome]
+
+
+def hip_title(side: Side) -> str:
+    """Return the name of the hip ``side`` as a heading."""
+    return {Side.LEFT: _("Left hip"), Side.RIGHT: _("Right hip"), Side.BOTH: _("Both hips")}[side]
+
+
+def results_words(test: SelfTestRecord) -> str:
+    """Return both results in one line: "left passed, right lifted"."""
+    return _("left {left}, right {right}").format(
+        left=outcome_name(test.result_of(Side.LEFT)), right=outcome_name(test.result_of(Side.RIGHT))
+    )
+
+
+def flattered_notice() -> str:
+    """Return what to say when stretching came before the test on the same day (evidence C1)."""
+    return _(
+        "You stretched earlier today. That flatters the result: the next time, take the test first. "
+        "You can go on, and this test is marked."
+    )
+
+
+def stopped_advice() -> str:
+    """Return what follows when the test hurt (articles 000 line 55, 003 line 35 and 004 line 68; evidence B3)."""
+    return _(
+        "It hurt, so the test ends here, and it is better not to stretch today. Pain that is sharp or runs down the "
+        "leg, numbness, tingling or a sudden loss of movement can mean that a nerve is irritated: seek medical advice."
+    )
 
 
 def flattered(last_stretch: Moment | None, at: Moment) -> bool:
