@@ -54,5 +54,5 @@ def _examples() -> str:
         "  stretchtimer plan desk-break              what would happen, second by second\n"
         "  stretchtimer test add --left passed --right lifted\n"
         "  stretchtimer progress --json\n"
-        "  stretchtimer COMMAND --help               more about one, with the keys of its JSON"
+        "  stretchtimer COMMAND --help               more, with the keys of its JSON"
     )

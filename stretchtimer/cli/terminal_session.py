@@ -19,6 +19,7 @@ from stretchtimer.conductor import Conductor
 from stretchtimer.core.exercise import Exercise, Side
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
+from stretchtimer.core.records import Ending
 from stretchtimer.core.routine import Routine
 from stretchtimer.core.timeline import Timeline, compile_routine
 from stretchtimer.desktop.inhibit import ScreenAwake
@@ -32,6 +33,9 @@ from stretchtimer.terminal.performing import perform
 from stretchtimer.terminal.screen import Screen
 from stretchtimer.terminal.screening import screen_person
 from stretchtimer.terminal.words import opening_lines
+
+LAST_CUE_S = 3.0
+"""How long the last tone and the last words may take; they are played by threads that end with the program."""
 
 
 def perform_here(routine: Routine, exercises: Mapping[str, Exercise], options: Namespace, folders: Folders) -> None:
@@ -101,6 +105,8 @@ def _perform(timeline: Timeline, settings: Settings, history: History, keyboard:
             cues=cues,
             repetitions_by_key=settings.pacing.repetitions_by_key,
         )
-        perform(conductor, keyboard, screen)
+        ending = perform(conductor, keyboard, screen)
+        if ending is not Ending.STOPPED and (cues.sound or cues.voice):
+            keyboard.wait(LAST_CUE_S)
     for trouble in filter(None, (sound.trouble, voice.trouble)):
         note(trouble)

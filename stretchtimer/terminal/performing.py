@@ -19,14 +19,14 @@ KEYS = {key.value: key for key in Key}
 ANSWERS = {"m": Command.MILD_PAIN, "s": Command.SHARP_PAIN}
 
 
-def perform(conductor: Conductor, keyboard: Keyboard, screen: Screen) -> None:
-    """Perform the session of ``conductor`` to its end; without a keyboard it starts at once.
+def perform(conductor: Conductor, keyboard: Keyboard, screen: Screen) -> Ending:
+    """Perform the session of ``conductor`` to its end and return which it was; without a keyboard it starts at once.
 
     However this is left, also by an error of the terminal, the session has ended and the history has what was held.
     """
     performance = _Performance(conductor, keyboard, screen)
     try:
-        performance.run()
+        return performance.run()
     finally:
         if conductor.view().state is not State.ENDED:
             conductor.command(Command.STOP)
@@ -37,8 +37,9 @@ class _Performance:
         self._conductor, self._keyboard, self._screen = conductor, keyboard, screen
         self._trouble = ""
         self._asks_how_it_hurts = False
+        self._ending = Ending.INTERRUPTED
 
-    def run(self) -> None:
+    def run(self) -> Ending:
         if not self._keyboard.present:
             self._tell_all(self._conductor.command(Command.START))
         while self._conductor.view().state is not State.ENDED:
@@ -46,6 +47,7 @@ class _Performance:
             self._tell_all(self._react(self._keyboard.wait(self._conductor.due_in_s)))
         for line in words.summary_lines(self._conductor.holds):
             self._screen.line(line)
+        return self._ending
 
     def _react(self, pressed: str) -> list[Event]:
         if pressed == HANG_UP:
@@ -78,8 +80,10 @@ class _Performance:
                 self._asks_how_it_hurts = False
                 self._screen.line(safety.mild_advice())
                 self._screen.line(_("Press Space to go on."))
-            case Ended(ending=Ending.HURT):
-                self._screen.line(safety.sharp_advice())
+            case Ended(ending=ending):
+                self._ending = ending
+                if ending is Ending.HURT:
+                    self._screen.line(safety.sharp_advice())
 
     def _tell_pause(self, reason: PauseReason) -> None:
         self._asks_how_it_hurts = reason is PauseReason.HURT

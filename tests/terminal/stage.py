@@ -100,5 +100,7 @@ class Stage:
 
     def play(self, keys: Mapping[float, str] | Keyboard) -> list[str]:
         """Perform with ``keys`` and return the lines that were printed."""
-        perform(self.conductor, Keys(self.clock, keys) if isinstance(keys, Mapping) else keys, self.screen)
+        self.ending = perform(
+            self.conductor, Keys(self.clock, keys) if isinstance(keys, Mapping) else keys, self.screen
+        )
         return self.out.getvalue().splitlines()

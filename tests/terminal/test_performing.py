@@ -26,7 +26,7 @@ def test_each_phase_has_a_line_with_its_time_and_what_to_do() -> None:
 def test_without_a_keyboard_it_starts_at_once_and_runs_to_its_end() -> None:
     stage = Stage(ONE_SET)
     lines = stage.play(Keys(stage.clock, present=False))
-    assert lines[-1] == "Left hip 0:30, right hip 0:30."
+    assert (stage.ending, lines[-1]) == (Ending.COMPLETED, "Left hip 0:30, right hip 0:30.")
     assert stage.diary.ending is Ending.COMPLETED
 
 

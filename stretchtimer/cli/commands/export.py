@@ -22,8 +22,8 @@ STDOUT = "-"
 def declare(parser: Parser) -> None:
     """Add the options."""
     parser.description = _(
-        "Write the whole history: as JSON, which import takes back whole, or as CSV files for\n"
-        "a spreadsheet, which lack only what self-tests were before a correction."
+        "Write the whole history: as JSON, which import takes back whole, or as CSV files\n"
+        "for a spreadsheet, which lack only what self-tests were before a correction."
     )
     parser.epilog = _(
         "examples:\n"

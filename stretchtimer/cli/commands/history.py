@@ -23,8 +23,9 @@ def declare(parser: Parser) -> None:
     parser.epilog = _(
         "--json prints {sessions: [{id, started_at, ended_at (or null), routine,\n"
         "routine_name, first_side, ended, holds: [{id, started_at, exercise, side, set,\n"
-        "planned_s, held_s, finished, credits_hip_flexor, left_s, right_s}], pains: [{at,\n"
-        "kind, exercise, side}]}], tests: [{id, at, left, right, note, after_stretching}]}.\n"
+        "planned_s, held_s, finished, credits_hip_flexor, left_s, right_s}],\n"
+        "pains: [{at, kind, exercise, side}]}],\n"
+        "tests: [{id, at, left, right, note, after_stretching}]}.\n"
         "Times are ISO 8601 with the offset of the time; ended is one of completed,\n"
         "stopped, hurt, interrupted; left and right are passed, lifted, stopped or null."
     )

@@ -24,8 +24,8 @@ STDIN = "-"
 def declare(parser: Parser) -> None:
     """Add the options."""
     parser.description = _(
-        "Add to your history what export wrote: a JSON file, or a folder with CSV files. What\n"
-        "is there already is left as it is, so importing twice does no harm."
+        "Add to your history what export wrote: a JSON file, or a folder with CSV files.\n"
+        "What is there already is left as it is, so importing twice does no harm."
     )
     parser.add_argument("source", metavar=_("FILE|FOLDER"), help=_("a JSON file (-: the input), or a folder"))
 

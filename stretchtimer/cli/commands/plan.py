@@ -21,9 +21,10 @@ def declare(parser: Parser) -> None:
     parser.description = _("Show what a session would be, phase by phase. Nothing is kept.")
     parser.epilog = _(
         "--json prints {id, name, first_side, total_s, phases: [{start_s, length_s, kind,\n"
-        "exercise, side, set, sets, repetitions}]}: seconds from the start; kind is one of\n"
-        "get_ready, hold, repetitions, switch, rest, next; exercise is an id; side, that of\n"
-        "the stretched hip, is left, right, both or null; repetitions is 0 in a hold."
+        "exercise, side, set, sets, repetitions}]}: seconds from the start; kind is one\n"
+        "of get_ready, hold, repetitions, switch, rest, next; exercise is an id; side,\n"
+        "that of the stretched hip, is left, right, both or null; repetitions is 0 in a\n"
+        "hold."
     )
     parser.add_argument("name", metavar=_("NAME"), help=_("the id or the name of a routine or an exercise"))
     parser.add_argument(

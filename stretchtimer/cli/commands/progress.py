@@ -25,9 +25,9 @@ def declare(parser: Parser) -> None:
     )
     parser.epilog = _(
         '--json prints {weeks: [{week: "2026-W47", left_min, right_min}], results: [{at,\n'
-        "side, outcome, test, note, after_stretching}]}: ISO weeks from the first one with\n"
-        "stretching to the present one, without gaps; outcome is one of passed, lifted,\n"
-        "stopped; test is the id of the test."
+        "side, outcome, test, note, after_stretching}]}: ISO weeks from the first one\n"
+        "with stretching to the present one, without gaps; outcome is one of passed,\n"
+        "lifted, stopped; test is the id of the test."
     )
     offer_period(parser)
     parser.offer_json()

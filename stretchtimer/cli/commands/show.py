@@ -21,14 +21,15 @@ from stretchtimer.storage.listing_rows import exercise_row, routine_row
 def declare(parser: Parser) -> None:
     """Add the options."""
     parser.description = _(
-        "Show all that is known of an exercise or a routine. Every number of a dosage says\n"
-        "where it comes from: stated by the article, inherited, or our convention."
+        "Show all that is known of an exercise or a routine. Every number of a dosage\n"
+        "says where it comes from: stated by the article, inherited, or our convention."
     )
     parser.epilog = _(
         "--json prints what exercises --json or routines --json prints of it and, of an\n"
-        "exercise, stretches, set_up, cue, steps, cautions (with the sides filled in), props\n"
-        "and dosage: {sets, hold_s, repetitions, tempo_s}, each null or {default, min, max,\n"
-        "origin, limits, note} with origin and limits one of stated, inherited, convention."
+        "exercise, stretches, set_up, cue, steps, cautions (with the sides filled in),\n"
+        "props and dosage: {sets, hold_s, repetitions, tempo_s}, each null or {default,\n"
+        "min, max, origin, limits, note} with origin and limits one of stated,\n"
+        "inherited, convention."
     )
     parser.add_argument("name", metavar=_("NAME"), help=_("the id or the name of a routine or an exercise"))
     parser.add_argument(

@@ -17,10 +17,10 @@ from stretchtimer.storage.folders import Folders
 def declare(parser: Parser) -> None:
     """Add the options."""
     parser.description = _(
-        "Open the window with a session ready, in the running program if there is one. With\n"
-        "--terminal, perform it here: a line for each phase, and a countdown where the output\n"
-        "is a terminal (pipe it through cat for a screen reader). Without a keyboard, in a\n"
-        "pipe, it begins at once."
+        "Open the window with a session ready, in the running program if there is one.\n"
+        "With --terminal, perform it here: a line for each phase, and a countdown where\n"
+        "the output is a terminal (pipe it through cat for a screen reader). Without a\n"
+        "keyboard, in a pipe, it begins at once."
     )
     parser.epilog = _(
         "keys in the terminal:\n"

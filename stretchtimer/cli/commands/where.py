@@ -12,10 +12,11 @@ from stretchtimer.storage.folders import Folders, assets_dir
 
 def declare(parser: Parser) -> None:
     """Add the options."""
-    parser.description = _("Name the folders and files in use. They are made when something is first kept in them.")
+    parser.description = _("Name the folders and files in use. They are made when they are first needed.")
     parser.epilog = _(
-        "--json prints {data, config, cache, assets, history, settings}: absolute paths. Your own exercises and\n"
-        "routines belong into the folders exercises and routines in the data folder."
+        "--json prints {data, config, cache, assets, history, settings}: absolute paths.\n"
+        "Your own exercises and routines go into the folders exercises and routines in\n"
+        "the data folder."
     )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
 

@@ -29,6 +29,10 @@ def open_window(folders: Folders, start: str | None = None) -> int:
                 name=start or _("NAME")
             )
         )
+    return _run_window(folders, start)
+
+
+def _run_window(folders: Folders, start: str | None) -> int:
     from stretchtimer.app.run import run_window  # noqa: PLC0415 - imports Qt
 
     return run_window(folders, start=start)
