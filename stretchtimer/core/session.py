@@ -7,14 +7,11 @@ down and nothing drifts: a phase begins when the one before it was due to end, h
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterator
 from enum import StrEnum
-from itertools import count
 from math import ceil, inf
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from stretchtimer.core.events import (
     Ended,
@@ -26,22 +23,18 @@ from stretchtimer.core.events import (
     PauseReason,
     PhaseBegan,
     RepetitionBegan,
-    RepetitionReleased,
     Resumed,
     Tick,
 )
-from stretchtimer.core.exercise import Laterality, Side
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.milestones import milestones
 from stretchtimer.core.records import Ending, PainKind
-from stretchtimer.core.timeline import Phase, PhaseKind, Timeline
+from stretchtimer.core.timeline import Phase, PhaseKind, Timeline, extended, repetition_side
 
 GAP_S = 2.0
 """Seconds by which two clocks may disagree, or a look may be late, before it counts as sleep."""
-EXTENSION_S = 15
-"""What "15 seconds more" adds."""
 RESTART_WINDOW_S = 2.0
 """Going back so soon after a phase began goes to the phase before it."""
-HALF_TIME_FROM_S = 10
-"""Shorter holds have no half-time: it would fall into the last five seconds."""
 
 
 class Instant(Struct, frozen=True):
@@ -294,14 +287,14 @@ class Session:
     def _extend(self) -> None:
         """Add time to this phase, and to the same hold of the other side if it is still to come."""
         here = self._phase
-        self._phases[self._index] = _extended(here)
+        self._phases[self._index] = extended(here)
         if here.is_work:
             for index in range(self._index + 1, len(self._phases)):
                 phase = self._phases[index]
                 if phase.kind is PhaseKind.NEXT:
                     break
                 if phase.is_work and phase.set == here.set and phase.side is not here.side:
-                    self._phases[index] = _extended(phase)
+                    self._phases[index] = extended(phase)
         self._schedule(after_s=self._milestone[0], including=True)
 
     def _count(self, now: Instant) -> list[Event]:
@@ -365,7 +358,7 @@ class Session:
         """Set the milestones of this phase that lie after ``after_s`` (or at it)."""
         self._milestones = (
             milestone
-            for milestone in _milestones(self._phase, by_key=self._waits_for_key)
+            for milestone in milestones(self._phase, by_key=self._waits_for_key)
             if milestone[0] > after_s or (including and milestone[0] == after_s)
         )
         self._milestone = next(self._milestones, (inf, None))
@@ -395,53 +388,3 @@ class Session:
         if abs(wall_s - monotonic_s) > GAP_S or late_s > GAP_S:
             return max(wall_s, monotonic_s)
         return 0.0
-
-
-def repetition_side(phase: Phase, number: int, first_side: Side) -> Side:
-    """Return the stretched side of repetition ``number`` (from 1): alternating exercises begin with ``first_side``."""
-    if phase.exercise.laterality is Laterality.ALTERNATING:
-        return first_side if number % 2 else first_side.other
-    return phase.side or Side.BOTH
-
-
-def _extended(phase: Phase) -> Phase:
-    """Return ``phase`` with 15 seconds more, or with the repetitions that fill them."""
-    if phase.kind is not PhaseKind.REPETITIONS:
-        return replace(phase, length_s=phase.length_s + EXTENSION_S)
-    more = ceil(EXTENSION_S / phase.repetition_s)
-    if phase.exercise.laterality is Laterality.ALTERNATING:
-        more += more % 2
-    return replace(phase, length_s=phase.length_s + more * phase.repetition_s, repetitions=phase.repetitions + more)
-
-
-def _milestones(phase: Phase, *, by_key: bool) -> Iterator[tuple[float, Event | None]]:
-    """Yield (seconds into the phase, event) in order of time; None stands for the end of the phase.
-
-    Repetitions that wait for a key have no end: only their seconds are told, so that what was done is kept.
-    """
-    if by_key:
-        return ((float(second), Tick(phase, 0)) for second in count(1))
-    return heapq.merge(_ticks(phase), _half_time(phase), _repetitions(phase), _end(phase), key=lambda pair: pair[0])
-
-
-def _ticks(phase: Phase) -> Iterator[tuple[float, Event]]:
-    return ((phase.length_s - left, Tick(phase, left)) for left in range(ceil(phase.length_s) - 1, 0, -1))
-
-
-def _half_time(phase: Phase) -> Iterator[tuple[float, Event]]:
-    if phase.kind is PhaseKind.HOLD and phase.length_s >= HALF_TIME_FROM_S:
-        yield phase.length_s / 2, HalfTime(phase)
-
-
-def _repetitions(phase: Phase) -> Iterator[tuple[float, Event]]:
-    for number in range(1, phase.repetitions + 1):
-        begins_s = (number - 1) * phase.repetition_s
-        if number > 1:
-            yield begins_s, RepetitionBegan(phase, number, Side.BOTH)
-        if phase.repetition_hold_s:
-            into_s = (phase.repetition_s - phase.repetition_hold_s) / 2
-            yield begins_s + into_s + phase.repetition_hold_s, RepetitionReleased(phase, number)
-
-
-def _end(phase: Phase) -> Iterator[tuple[float, None]]:
-    yield phase.length_s, None

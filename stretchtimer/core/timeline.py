@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from math import ceil
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -28,6 +29,8 @@ class PhaseKind(StrEnum):
     """Between two exercises: see what comes, and lie or stand for it."""
 
 
+EXTENSION_S = 15
+"""What "15 seconds more" adds."""
 WORK = frozenset({PhaseKind.HOLD, PhaseKind.REPETITIONS})
 
 
@@ -177,3 +180,20 @@ def _work(prescription: Prescription, number: int, side: Side) -> Phase:
         repetition_s=0 if repetitions is None else prescription.repetition_s,
         repetition_hold_s=0 if repetitions is None else prescription.hold_s or 0,
     )
+
+
+def repetition_side(phase: Phase, number: int, first_side: Side) -> Side:
+    """Return the stretched side of repetition ``number`` (from 1): alternating exercises begin with ``first_side``."""
+    if phase.exercise.laterality is Laterality.ALTERNATING:
+        return first_side if number % 2 else first_side.other
+    return phase.side or Side.BOTH
+
+
+def extended(phase: Phase) -> Phase:
+    """Return ``phase`` with 15 seconds more, or with the repetitions that fill them."""
+    if phase.kind is not PhaseKind.REPETITIONS:
+        return replace(phase, length_s=phase.length_s + EXTENSION_S)
+    more = ceil(EXTENSION_S / phase.repetition_s)
+    if phase.exercise.laterality is Laterality.ALTERNATING:
+        more += more % 2
+    return replace(phase, length_s=phase.length_s + more * phase.repetition_s, repetitions=phase.repetitions + more)

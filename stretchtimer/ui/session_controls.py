@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from stretchtimer.core.captions import minutes
 from stretchtimer.core.language import _
-from stretchtimer.core.session import EXTENSION_S, Command, SessionView, State
+from stretchtimer.core.session import Command, SessionView, State
+from stretchtimer.core.timeline import EXTENSION_S
 from stretchtimer.ui.control_button import ControlButton
 from stretchtimer.ui.fit_label import SMALLEST_PX, FitLabel
 
