@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from stretchtimer.clock import Clock, present
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.records import Moment, ResultRecord, SelfTestRecord, SelfTestRevision
-from stretchtimer.core.selftest import flattered
+from stretchtimer.core.selftest import SelfTestDraft, flattered
 from stretchtimer.storage.history import History
-from stretchtimer.ui.selftest_page import SelfTestDraft, SelfTestPage, SelfTestView
+from stretchtimer.ui.selftest_page import SelfTestPage, SelfTestView
 
 
 class Testing(QObject):

@@ -29,4 +29,10 @@ def close_on_signals(parent: QObject, close: Callable[[], object]) -> None:
         close()
 
     notifier.activated.connect(take)
-    parent.destroyed.connect(lambda: (signal.set_wakeup_fd(-1), receiving.close(), sending.close()))
+
+    def let_go() -> None:
+        signal.set_wakeup_fd(-1)
+        receiving.close()
+        sending.close()
+
+    parent.destroyed.connect(let_go)

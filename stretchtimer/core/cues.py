@@ -29,16 +29,24 @@ LAST_SECONDS = (5, 4, 3, 2, 1)
 
 
 class Tone(StrEnum):
-    """A short sound with one meaning."""
+    """A cue without words; the value is also the name of its file."""
 
     TICK = "tick"
+    """One of the last seconds before something changes."""
     HOLD = "hold"
+    """A hold begins."""
     HALF = "half"
+    """Half of a hold is done."""
     SWITCH = "switch"
+    """Change sides."""
     REST = "rest"
+    """A rest begins."""
     RELEASE = "release"
+    """Let go, within a repetition that is held."""
     END = "end"
+    """The session is done."""
     PAUSE = "pause"
+    """The session stands still."""
 
 
 Share = Annotated[float, Meta(ge=0, le=1)]

@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from stretchtimer.desktop.tones import Samples, Tone
+from stretchtimer.core.cues import Tone
+from stretchtimer.desktop.tones import Samples
 
 LATE_S = 0.5
 """A cue that cannot begin within this time is dropped: a tick on the wrong second misleads more than a missing one."""

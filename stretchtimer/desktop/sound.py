@@ -9,11 +9,12 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Protocol
 
+from stretchtimer.core.cues import Tone
 from stretchtimer.core.language import _, mark
 from stretchtimer.desktop.device_keeper import STALE_S, DeviceKeeper
 from stretchtimer.desktop.mixer import Mixer
 from stretchtimer.desktop.playback import Device, Pull, open_device
-from stretchtimer.desktop.tones import DamagedTone, Tone, load_tones
+from stretchtimer.desktop.tones import DamagedTone, load_tones
 
 __all__ = ["DeviceSound", "SilentSound", "Sound", "Tone"]
 

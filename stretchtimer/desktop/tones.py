@@ -1,4 +1,4 @@
-"""The cue sounds: what each one means, and the samples of it."""
+"""The samples of the cue sounds."""
 
 from __future__ import annotations
 
@@ -6,36 +6,16 @@ import sys
 import wave
 from array import array
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
+
+from stretchtimer.core.cues import Tone
 
 RATE = 48_000
 """Samples per second of every tone."""
 
 Samples: TypeAlias = "array[int]"
 """Signed 16-bit samples, one channel, at ``RATE``."""
-
-
-class Tone(StrEnum):
-    """A cue without words; the value is the name of its file."""
-
-    TICK = "tick"
-    """One of the last seconds before something changes."""
-    HOLD = "hold"
-    """A hold begins."""
-    HALF = "half"
-    """Half of a hold is done."""
-    SWITCH = "switch"
-    """Change sides."""
-    REST = "rest"
-    """A rest begins."""
-    RELEASE = "release"
-    """Let go, within a repetition that is held."""
-    END = "end"
-    """The session is done."""
-    PAUSE = "pause"
-    """The session stands still."""
 
 
 class DamagedTone(Exception):

@@ -28,7 +28,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from stretchtimer.desktop.sound import DeviceSound, Tone
+from stretchtimer.core.cues import Tone
+from stretchtimer.desktop.sound import DeviceSound
 from stretchtimer.desktop.tones import RATE
 
 SOUNDS = Path(__file__).resolve().parents[2] / "assets" / "sounds"

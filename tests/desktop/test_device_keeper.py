@@ -1,9 +1,9 @@
 from array import array
 
+from stretchtimer.core.cues import Tone
 from stretchtimer.desktop.device_keeper import LINGER_S, NO_DEVICE, RETRY_S, STALE_S, START_S, WATCH_S, DeviceKeeper
 from stretchtimer.desktop.mixer import Mixer
 from stretchtimer.desktop.playback import NoDevice, Pull
-from stretchtimer.desktop.tones import Tone
 
 
 class Machine:

@@ -1,7 +1,7 @@
 from array import array
 
+from stretchtimer.core.cues import Tone
 from stretchtimer.desktop.mixer import LATE_S, Mixer
-from stretchtimer.desktop.tones import Tone
 
 
 class Clock:

@@ -8,9 +8,10 @@ from queue import SimpleQueue
 
 import pytest
 
+from stretchtimer.core.cues import Tone
 from stretchtimer.desktop.device_keeper import NO_DEVICE
 from stretchtimer.desktop.playback import NoDevice, Pull
-from stretchtimer.desktop.sound import ANSWER_S, NO_ANSWER, NO_FILES, DeviceSound, SilentSound, Tone
+from stretchtimer.desktop.sound import ANSWER_S, NO_ANSWER, NO_FILES, DeviceSound, SilentSound
 
 SOUNDS = Path(__file__).resolve().parents[2] / "assets" / "sounds"
 DEADLINE_S = 10
@@ -167,7 +168,8 @@ import threading
 from pathlib import Path
 import miniaudio
 from stretchtimer.desktop import playback
-from stretchtimer.desktop.sound import DeviceSound, Tone
+from stretchtimer.core.cues import Tone
+from stretchtimer.desktop.sound import DeviceSound
 playback._backends = lambda: [miniaudio.Backend.NULL]
 pulled = threading.Event()
 def open_device(pull):

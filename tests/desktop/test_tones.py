@@ -7,7 +7,8 @@ from types import ModuleType
 
 import pytest
 
-from stretchtimer.desktop.tones import RATE, DamagedTone, Samples, Tone, load_tones
+from stretchtimer.core.cues import Tone
+from stretchtimer.desktop.tones import RATE, DamagedTone, Samples, load_tones
 
 ROOT = Path(__file__).resolve().parents[2]
 SOUNDS = ROOT / "assets" / "sounds"
