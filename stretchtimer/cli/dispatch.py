@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 
 from stretchtimer.cli.parsing import Parser, whole_parser
 from stretchtimer.cli.places import folders_in
 from stretchtimer.cli.refusal import Refused
+from stretchtimer.core import language
 from stretchtimer.core.language import _, mark
+from stretchtimer.storage.folders import Folders, assets_dir
+from stretchtimer.storage.settings import SettingsFile
+from stretchtimer.storage.translations import load as load_translations
 
 COMMANDS = {
     "exercises": ("listings", mark("list the exercises")),
@@ -42,14 +47,22 @@ def run_command(arguments: Sequence[str]) -> int:
         name, *rest = options.command or ("",)
         if name and name not in COMMANDS:
             raise Refused(_unknown(name))
+        folders = folders_in(options.data_dir)
+        _speak(folders)
         module = import_module(f"stretchtimer.cli.commands.{COMMANDS.get(name, WINDOW)[0]}")
         parser = Parser(f"stretchtimer {name}")
         parser.set_defaults(command=name, data_dir=options.data_dir)
         module.declare(parser)
-        code: int = module.run(parser.parse_args(rest), folders_in(options.data_dir))
+        code: int = module.run(parser.parse_args(rest), folders)
     except SystemExit as done:  # argparse has printed a help or the version
         code = int(done.code or 0)
     return code
+
+
+def _speak(folders: Folders) -> None:
+    """Speak the language that the settings name."""
+    settings, _problems = SettingsFile(folders.settings).load()
+    language.use(load_translations(settings.language, Path(assets_dir()) / "translations"))
 
 
 def _unknown(name: str) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gettext
 import os
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from stretchtimer import __version__
-from stretchtimer.cli import main
+from stretchtimer.cli import dispatch, main
 from stretchtimer.cli.dispatch import COMMANDS
 from tests.cli.shell import Shell
 
@@ -72,6 +73,20 @@ def test_where_names_the_folders_in_use(shell: Shell) -> None:
     assert set(places) == {"data", "config", "cache", "assets", "history", "settings"}
     assert str(shell.folder) in shell.run("where").out
     assert not shell.folder.exists()
+
+
+def test_the_language_is_that_of_the_settings(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def load(language: str, _folder: Path) -> gettext.NullTranslations:
+        asked.append(language)
+        return gettext.NullTranslations()
+
+    monkeypatch.setattr(dispatch, "load_translations", load)
+    shell.folder.mkdir()
+    (shell.folder / "settings.toml").write_text('language = "pl"\n')
+    shell.run("where")
+    assert asked == ["pl"]
 
 
 def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
