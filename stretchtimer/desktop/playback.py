@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import miniaudio
 
 PERIOD_MS = 10
-"""How much the device pulls at a time. Three periods of 10 ms are heard 13 ms after the call and cost 2 % of one core."""
+"""How much the device pulls at a time: three periods of 10 ms are heard after 13 ms and cost 2 % of one core."""
 PERIODS = 3
 
 Pull = Callable[[int], Samples]
