@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from stretchtimer.app.keeping import open_history
-from stretchtimer.cli.opening import open_settings
+from stretchtimer.cli.opening import next_first_side, open_settings
 from stretchtimer.cli.printing import note
 from stretchtimer.clock import SystemClock
 from stretchtimer.conductor import Conductor
@@ -48,7 +48,7 @@ def perform_here(routine: Routine, exercises: Mapping[str, Exercise], options: N
         settings = _screened(open_settings(folders), folders, keyboard, screen)
         if settings is None:
             return
-        first_side = Side(options.side) if options.side else _next_first_side(history)
+        first_side = Side(options.side) if options.side else next_first_side(history)
         timeline = compile_routine(routine, exercises, settings.pacing, first_side)
         waits_for_clearance = settings.safety.waits_for_clearance
         for line in opening_lines(timeline, keys=keyboard.present, waits_for_clearance=waits_for_clearance):
@@ -70,11 +70,6 @@ def _screened(settings: Settings, folders: Folders, keyboard: Keyboard, screen: 
         except OSError as error:
             note(_("The settings could not be saved: {reason}").format(reason=error.strerror or error))
     return answered
-
-
-def _next_first_side(history: History) -> Side:
-    last = history.last_first_side()
-    return last.other if last else Side.LEFT
 
 
 def _wanted(settings: Settings, options: Namespace, keyboard: Keyboard) -> Settings:

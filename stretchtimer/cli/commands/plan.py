@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from stretchtimer.cli.naming import find_session
-from stretchtimer.cli.opening import history_to_read, open_catalog, open_settings
+from stretchtimer.cli.opening import history_to_read, next_first_side, open_catalog, open_settings
 from stretchtimer.cli.parsing import Parser
 from stretchtimer.cli.printing import number, print_json, print_table
 from stretchtimer.core.captions import minutes, phase_title
@@ -39,8 +39,7 @@ def run(options: Namespace, folders: Folders) -> int:
     """Compile the session and print it."""
     catalog = open_catalog(folders)
     routine = find_session(options.name, catalog)
-    first_side = Side(options.first_side) if options.first_side else next_first_side(folders)
-    timeline = compile_routine(routine, catalog.exercises, open_settings(folders).pacing, first_side)
+    timeline = compile_routine(routine, catalog.exercises, open_settings(folders).pacing, _first_side(options, folders))
     if options.json:
         print_json(_as_json(timeline))
     else:
@@ -48,11 +47,11 @@ def run(options: Namespace, folders: Folders) -> int:
     return 0
 
 
-def next_first_side(folders: Folders) -> Side:
-    """Return the side whose turn it is to begin, so that no side is always the tired one."""
+def _first_side(options: Namespace, folders: Folders) -> Side:
+    if options.first_side:
+        return Side(options.first_side)
     with history_to_read(folders) as history:
-        last = history.last_first_side()
-    return last.other if last else Side.LEFT
+        return next_first_side(history)
 
 
 def _as_json(timeline: Timeline) -> dict[str, Any]:
