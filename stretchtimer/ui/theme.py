@@ -2,74 +2,17 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-from PySide6.QtCore import QObject, Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from stretchtimer.core.preferences import ThemeChoice
+from stretchtimer.ui.form_style import form_rules
+from stretchtimer.ui.palette import DARK, LIGHT, Palette
 
-
-class Palette(Struct, frozen=True, kw_only=True):
-    """The colours of a theme, as "#rrggbb". Text on its ground has a contrast of at least 4.5 to 1."""
-
-    ground: str
-    """The window."""
-    surface: str
-    """Cards and fields."""
-    line: str
-    """Hairlines and outlines of fields."""
-    track: str
-    """The empty part of a ring or a bar."""
-    text: str
-    muted: str
-    """Secondary text."""
-    accent: str
-    """What can be pressed."""
-    on_accent: str
-    accent_soft: str
-    """The ground of what is chosen."""
-    stretched: str
-    """The hip that is stretched; the left hip's series in the chart."""
-    right: str
-    """The right hip's series in the chart."""
-    good: str
-    good_soft: str
-    danger: str
-
-
-LIGHT = Palette(
-    ground="#f6f6f4",
-    surface="#ffffff",
-    line="#dedede",
-    track="#e4e4e2",
-    text="#1c1f24",
-    muted="#5c626b",
-    accent="#2b6c8c",
-    on_accent="#ffffff",
-    accent_soft="#e0edf2",
-    stretched="#bd4c1c",
-    right="#2b6c8c",
-    good="#2f7a45",
-    good_soft="#e7f0e9",
-    danger="#b3261e",
-)
-DARK = Palette(
-    ground="#17181b",
-    surface="#202226",
-    line="#383b41",
-    track="#303338",
-    text="#eef0f2",
-    muted="#a3a9b2",
-    accent="#7db5d3",
-    on_accent="#10181d",
-    accent_soft="#24343d",
-    stretched="#f28b54",
-    right="#7db5d3",
-    good="#7cc592",
-    good_soft="#20302a",
-    danger="#ff8a80",
-)
+__all__ = ["DARK", "LIGHT", "Palette", "Theme", "sized", "style_sheet"]
 
 
 class Theme(QObject):
@@ -82,6 +25,7 @@ class Theme(QObject):
         self._application = application
         self._choice = choice
         self.palette = LIGHT
+        QDir.setSearchPaths("marks", [str(Path(__file__).with_name("marks"))])
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
 
@@ -144,7 +88,7 @@ def style_sheet(colours: Palette) -> str:
     """Return the style sheet: sizes in em-like units of the font (ex), so that larger fonts keep their air.
 
     A widget opts in by its dynamic property ``role``: "title", "heading", "muted", "card", "primary", "chip", "danger",
-    "navigation".
+    "choice", "navigation", "column", "notice".
     """
     return f"""
     QMainWindow, QDialog, QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget#page {{
@@ -156,14 +100,9 @@ def style_sheet(colours: Palette) -> str:
     QLabel[role="danger"] {{ color: {colours.danger}; }}
     QLabel[role="stretched"] {{ color: {colours.stretched}; }}
     QLabel[role="accent"] {{ color: {colours.accent}; }}
+    *[role="notice"] {{ background: {colours.accent_soft}; border-bottom: 1px solid {colours.line}; }}
+    *[role="column"] {{ border-right: 1px solid {colours.line}; }}
     *[role="card"] {{ background: {colours.surface}; border: 1px solid {colours.line}; border-radius: 10px; }}
-    QLineEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateTimeEdit {{
-        background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line}; border-radius: 8px;
-        padding: 1ex 1.2ex; selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
-    }}
-    QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus, QDateTimeEdit:focus {{
-        border: 2px solid {colours.accent}; padding: 0.8ex 1.0ex;
-    }}
     QPushButton, QToolButton {{
         background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line}; border-radius: 9px;
         padding: 1.1ex 2.2ex;
@@ -180,10 +119,14 @@ def style_sheet(colours: Palette) -> str:
         background: {colours.track}; color: {colours.muted}; border-color: {colours.track};
     }}
     QPushButton[role="danger"] {{ color: {colours.stretched}; border-color: {colours.stretched}; font-weight: 600; }}
-    QPushButton[role="chip"] {{ border-radius: 1.8ex; padding: 0.6ex 1.6ex; color: {colours.muted}; }}
+    QPushButton[role="chip"] {{ border-radius: 1.5ex; padding: 0.6ex 1.6ex; color: {colours.muted}; }}
     QPushButton[role="chip"]:checked {{
-        background: {colours.accent_soft}; color: {colours.accent}; border-color: {colours.accent}; font-weight: 600;
+        background: {colours.accent_soft}; color: {colours.accent}; border-color: {colours.accent};
     }}
+    QPushButton[role="choice"] {{ padding: 0; border: 2px solid {colours.line}; }}
+    QPushButton[role="choice"]:hover {{ border-color: {colours.accent}; }}
+    QPushButton[role="choice"]:checked {{ background: {colours.accent_soft}; border-color: {colours.accent}; }}
+    QPushButton[role="choice"]:focus {{ border-color: {colours.text}; }}
     QPushButton[role="navigation"] {{
         border: 2px solid transparent; background: transparent; text-align: left; padding: 1.2ex 1.6ex;
         color: {colours.muted};
@@ -209,4 +152,5 @@ def style_sheet(colours: Palette) -> str:
     QScrollBar::handle:hover {{ background: {colours.muted}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    {form_rules(colours)}
     """
