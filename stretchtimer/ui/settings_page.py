@@ -7,11 +7,11 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -59,7 +59,7 @@ class SettingsPage(QScrollArea):
         em = self.fontMetrics().height()
         self._em = em
         column = QVBoxLayout(page)
-        column.setContentsMargins(em * 2, em * 3 // 2, em * 2, em * 2)
+        column.setContentsMargins(em * 3 // 2, em * 3 // 2, em * 3 // 2, em * 2)
         column.setSpacing(em)
         title = QLabel(_("Settings"))
         title.setFont(sized(self.font(), 1.6, bold=True))
@@ -78,6 +78,13 @@ class SettingsPage(QScrollArea):
         self._voice_state.setText(view.voice_state)
         self._places.setText("\n".join(f"{what}: {where}" for what, where in view.places))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Let the wheel scroll the page, also over a field: it must not change what the person scrolls past."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QSpinBox | QSlider | QComboBox):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     # Cards
 
     def _times(self) -> QWidget:
@@ -89,14 +96,14 @@ class SettingsPage(QScrollArea):
             ("next_s", _("Next exercise"), 3, 120),
         ):
             self._seconds(form, label, field, low, high)
-        self._check(form, _("All sets of one side first, then the other"), "pacing", "one_side_first")
-        self._check(form, _("Repetitions wait for a key instead of a tempo"), "pacing", "repetitions_by_key")
+        self._check(form, _("All sets of one side first"), "pacing", "one_side_first")
+        self._check(form, _("Repetitions wait for a key"), "pacing", "repetitions_by_key")
         return card
 
     def _sound(self) -> QWidget:
         card, form = self._card(_("Sound"))
         self._check(form, _("Sound"), "cues", "sound")
-        self._slider(form, _("Volume"), "volume", 0, 100, 100)
+        self._slider(form, _("Volume of the sounds"), "volume", 0, 100, 100)
         for tone in Tone:
             self._tone(form, tone)
         self._sound_state = self._state(form)
@@ -104,15 +111,14 @@ class SettingsPage(QScrollArea):
 
     def _voice(self) -> QWidget:
         card, form = self._card(_("Voice"))
-        self._check(form, _("Voice"), "cues", "voice")
-        self._slider(form, _("Volume"), "voice_volume", 0, 100, 100)
-        self._slider(form, _("Speed"), "voice_rate", -50, 50, 1)
-        self._check(form, _("Say half-time"), "cues", "say_half_time")
-        self._check(form, _("Count the last five seconds"), "cues", "say_last_seconds")
         listen = QPushButton(_("Listen"))
         listen.setAccessibleName(_("Listen to the voice"))
         listen.clicked.connect(self.voice_test_requested)
-        form.addRow("", listen)
+        self._check(form, _("Voice"), "cues", "voice", listen)
+        self._slider(form, _("Volume of the voice"), "voice_volume", 0, 100, 100)
+        self._slider(form, _("Speed of the voice"), "voice_rate", -50, 50, 1)
+        self._check(form, _("Say half-time"), "cues", "say_half_time")
+        self._check(form, _("Count the last five seconds"), "cues", "say_last_seconds")
         self._voice_state = self._state(form)
         return card
 
@@ -129,7 +135,7 @@ class SettingsPage(QScrollArea):
             lambda _index: self._change(replace(self._settings, theme=ThemeChoice(box.currentData())))
         )
         self._setters.append(lambda settings: _quietly(box, lambda: box.setCurrentIndex(box.findData(settings.theme))))
-        form.addRow(_("Colours"), box)
+        self._row(form, self._label(_("Colours"), box), box)
         return card
 
     def _safety(self) -> QWidget:
@@ -137,14 +143,17 @@ class SettingsPage(QScrollArea):
         answers = QLabel()
         answers.setWordWrap(True)
 
+        again = QPushButton()
+        again.clicked.connect(self.screening_requested)
+
         def show(settings: Settings) -> None:
             answers.setText(_safety_words(settings))
+            screened = settings.safety.screened
+            again.setText(_("Answer the question again…") if screened else _("Answer the question now…"))
 
         self._setters.append(show)
-        form.addRow(answers)
-        again = QPushButton(_("Answer the safety question again…"))
-        again.clicked.connect(self.screening_requested)
-        form.addRow(again)
+        self._row(form, answers)
+        form.addWidget(again, form.rowCount(), 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _places_card(self) -> QWidget:
@@ -154,7 +163,7 @@ class SettingsPage(QScrollArea):
 
     # Rows
 
-    def _card(self, heading: str, note: str = "") -> tuple[QWidget, QFormLayout]:
+    def _card(self, heading: str, note: str = "") -> tuple[QWidget, QGridLayout]:
         card = QWidget()
         card.setProperty("role", "card")
         card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -169,46 +178,59 @@ class SettingsPage(QScrollArea):
             words.setProperty("role", "muted")
             words.setWordWrap(True)
             layout.addWidget(words)
-        form = QFormLayout()
-        form.setHorizontalSpacing(self._em * 2)
+        form = QGridLayout()
+        form.setHorizontalSpacing(self._em)
         form.setVerticalSpacing(self._em // 2)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setColumnStretch(0, 1)
         layout.addLayout(form)
         return card, form
 
-    def _seconds(self, form: QFormLayout, label: str, field: str, low: int, high: int) -> None:
+    def _row(self, form: QGridLayout, words: QWidget, control: QWidget | None = None) -> None:
+        """Add ``words`` at the left, over the whole width unless a ``control`` stands at the right."""
+        row = form.rowCount()
+        form.addWidget(words, row, 0, 1, 2 if control is None else 1)
+        if control is not None:
+            form.addWidget(control, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def _label(self, text: str, control: QWidget) -> QLabel:
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setBuddy(control)
+        control.setAccessibleName(text)
+        control.installEventFilter(self)
+        return label
+
+    def _seconds(self, form: QGridLayout, label: str, field: str, low: int, high: int) -> None:
         box = QSpinBox()
         box.setRange(low, high)
         box.setSuffix(_(" s"))
-        box.setAccessibleName(label)
+        box.setMinimumWidth(self._em * 9)
         box.valueChanged.connect(lambda value: self._change_in("pacing", **{field: value}))
         self._setters.append(lambda settings: _quietly(box, lambda: box.setValue(getattr(settings.pacing, field))))
-        form.addRow(label, box)
+        self._row(form, self._label(label, box), box)
 
-    def _check(self, form: QFormLayout, label: str, group: str, field: str) -> None:
+    def _check(self, form: QGridLayout, label: str, group: str, field: str, beside: QWidget | None = None) -> None:
         box = QCheckBox(label)
         box.toggled.connect(lambda on: self._change_in(group, **{field: on}))
         self._setters.append(
             lambda settings: _quietly(box, lambda: box.setChecked(getattr(getattr(settings, group), field)))
         )
-        form.addRow(box)
+        self._row(form, box, beside)
 
-    def _slider(self, form: QFormLayout, label: str, field: str, low: int, high: int, scale: int) -> None:
+    def _slider(self, form: QGridLayout, label: str, field: str, low: int, high: int, scale: int) -> None:
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(low, high)
         slider.setPageStep(10)
-        slider.setMinimumWidth(self._em * 12)
-        slider.setAccessibleName(label)
+        slider.setMinimumWidth(self._em * 9)
         slider.valueChanged.connect(
             lambda value: self._change_in("cues", **{field: value if scale == 1 else value / scale})
         )
         self._setters.append(
             lambda settings: _quietly(slider, lambda: slider.setValue(round(getattr(settings.cues, field) * scale)))
         )
-        form.addRow(label, slider)
+        self._row(form, self._label(label, slider), slider)
 
-    def _tone(self, form: QFormLayout, tone: Tone) -> None:
+    def _tone(self, form: QGridLayout, tone: Tone) -> None:
         box = QCheckBox(_tone_words(tone))
         listen = QPushButton(_("Listen"))
         listen.setAccessibleName(_("Listen: {tone}").format(tone=_tone_words(tone)))
@@ -220,14 +242,14 @@ class SettingsPage(QScrollArea):
 
         box.toggled.connect(change)
         self._setters.append(lambda settings: _quietly(box, lambda: box.setChecked(tone not in settings.cues.silenced)))
-        form.addRow(box, listen)
+        self._row(form, box, listen)
 
-    def _state(self, form: QFormLayout) -> QLabel:
+    def _state(self, form: QGridLayout) -> QLabel:
         label = QLabel()
         label.setProperty("role", "muted")
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        form.addRow(label)
+        self._row(form, label)
         return label
 
     def _change_in(self, group: str, **changes: Any) -> None:
@@ -251,7 +273,7 @@ def _tone_words(tone: Tone) -> str:
         Tone.HALF: _("Half-time"),
         Tone.SWITCH: _("Switch sides"),
         Tone.REST: _("Rest, and next exercise"),
-        Tone.RELEASE: _("Let go within a repetition"),
+        Tone.RELEASE: _("Let go in a repetition"),
         Tone.END: _("The end"),
         Tone.PAUSE: _("Pause"),
     }[tone]
