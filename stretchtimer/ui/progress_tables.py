@@ -1,0 +1,41 @@
+"""The data of the chart as two tables: self-tests, and weeks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from stretchtimer.core.language import _
+from stretchtimer.core.progress import ProgressView
+from stretchtimer.ui.result_table import ResultTable, result_headers, result_rows, week_headers, week_rows
+from stretchtimer.ui.theme import Theme, sized
+
+LEAST_ROWS = 7
+
+
+class ProgressTables(QWidget):
+    """Self-tests above, weeks below; both newest first."""
+
+    opened = Signal(str)
+    """The id of a self-test to be looked at or edited."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tests = ResultTable(theme, result_headers(), _("Self-tests"))
+        self._weeks = ResultTable(theme, week_headers(), _("Minutes of stretching a week"))
+        self._tests.opened.connect(self.opened)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self.fontMetrics().height() // 2)
+        for heading, table in ((_("Self-tests"), self._tests), (_("Minutes of stretching a week"), self._weeks)):
+            label = QLabel(heading)
+            label.setFont(sized(self.font(), 1.15, bold=True))
+            label.setBuddy(table)
+            table.setMinimumHeight(self.fontMetrics().height() * 2 * LEAST_ROWS)
+            layout.addWidget(label)
+            layout.addWidget(table, 1)
+
+    def set_view(self, view: ProgressView) -> None:
+        """Show ``view``."""
+        self._tests.set_rows(result_rows(tuple(reversed(view.tests))))
+        self._weeks.set_rows(week_rows(view.weeks))
