@@ -1,0 +1,80 @@
+"""The line over each part of the chart: what it shows, and what its marks and bars stand for."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pyqtgraph as pg
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QGraphicsSceneResizeEvent, QGraphicsTextItem
+
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.language import _
+from stretchtimer.core.progress_bins import Grain
+from stretchtimer.core.records import Outcome
+from stretchtimer.core.selftest import hip_title, outcome_name
+from stretchtimer.ui.outcome_mark import mark_colour
+from stretchtimer.ui.theme import Palette
+
+GLYPHS = {Outcome.PASSED: "●", Outcome.LIFTED: "△", Outcome.STOPPED: "✕"}
+BARS = {Side.LEFT: "■", Side.RIGHT: "□"}
+
+
+class Caption(pg.GraphicsWidget):  # type: ignore[misc]
+    """Rich text over the whole width, on as many lines as it needs. Part of the scene, so that a saved chart has it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = QGraphicsTextItem(self)
+        self._text.document().setDocumentMargin(2)
+
+    def show_text(self, html: str, font: QFont, colour: str) -> None:
+        """Show ``html``."""
+        self._text.setFont(font)
+        self._text.setDefaultTextColor(QColor(colour))
+        self._text.setHtml(html)
+        self._fit()
+
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent) -> None:  # noqa: N802, D102
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._text.setTextWidth(self.size().width())
+        height = self._text.boundingRect().height()
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
+            self.setMaximumHeight(height)
+
+
+def lanes_caption(palette: Palette, grain: Grain | None) -> str:
+    """Return what the upper part shows when tests are taken together by ``grain``; None is each by itself."""
+    entries = [(GLYPHS[each], mark_colour(each, palette).name(), outcome_name(each)) for each in Outcome]
+    heading = {
+        None: _("Self-test"),
+        Grain.WEEK: _("Self-tests of each week: the larger the mark, the more of them"),
+        Grain.MONTH: _("Self-tests of each month: the larger the mark, the more of them"),
+        Grain.QUARTER: _("Self-tests of each quarter: the larger the mark, the more of them"),
+        Grain.YEAR: _("Self-tests of each year: the larger the mark, the more of them"),
+    }[grain]
+    return _caption(heading, entries)
+
+
+def weeks_caption(palette: Palette, grain: Grain) -> str:
+    """Return what the lower part shows when a pair of bars is the average week of ``grain``."""
+    colours = {Side.LEFT: palette.stretched, Side.RIGHT: palette.right}
+    heading = {
+        Grain.WEEK: _("Minutes of stretching a week"),
+        Grain.MONTH: _("Minutes of stretching a week, average of each month"),
+        Grain.QUARTER: _("Minutes of stretching a week, average of each quarter"),
+        Grain.YEAR: _("Minutes of stretching a week, average of each year"),
+    }[grain]
+    return _caption(heading, [(BARS[side], colours[side], hip_title(side)) for side in BARS])
+
+
+def _caption(heading: str, entries: list[tuple[str, str, str]]) -> str:
+    marks = "".join(
+        f'&nbsp;&nbsp;&nbsp; <span style="color: {colour}">{glyph}</span>&nbsp;{escape(words).replace(" ", "&nbsp;")}'
+        for glyph, colour, words in entries
+    )
+    return f"<b>{escape(heading)}</b>{marks}"
