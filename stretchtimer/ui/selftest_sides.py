@@ -1,0 +1,74 @@
+"""The place of the picture in the self-test: which knee is pulled and which hip is tested, each on its own side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.language import _
+from stretchtimer.core.selftest import Step, StepKind
+from stretchtimer.ui.fit_label import FitLabel
+
+SIDES = (Side.LEFT, Side.RIGHT)
+SHARES = (0.26, 0.15, 0.12)
+"""The largest font of the side, the part of the body and its task, in heights of the place."""
+
+
+class SelfTestSides(QWidget):
+    """LEFT stands on the left, RIGHT on the right, as the person who lies on the back has them.
+
+    The words hold the lower part of the place when a figure comes to stand over them.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        em = self.fontMetrics().height()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(em, em, em, em)
+        grid.setHorizontalSpacing(em * 2)
+        grid.setVerticalSpacing(0)
+        below = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        self._rows = tuple({side: FitLabel(bold=row < 2, alignment=below) for side in SIDES} for row in range(3))
+        for number, labels in enumerate(self._rows, start=1):
+            for column, side in enumerate(SIDES):
+                grid.addWidget(labels[side], number, column)
+                grid.setColumnStretch(column, 1)
+        for row, stretch in enumerate((2, 6, 4, 5, 1)):
+            grid.setRowStretch(row, stretch)
+
+    def show_step(self, step: Step) -> None:
+        """Show what each side does in ``step``."""
+        for side in SIDES:
+            part, task, role = _words(step, side)
+            for labels, words in zip(self._rows, (side.word.upper(), part, task), strict=True):
+                labels[side].set_words(words)
+                labels[side].set_role(role if labels is not self._rows[-1] else "")
+        self._even_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        super().resizeEvent(event)
+        self._even_out()
+
+    def _even_out(self) -> None:
+        """Write both sides in the same size, so that neither seems to matter more."""
+        for labels, share in zip(self._rows, SHARES, strict=True):
+            for label in labels.values():
+                label.set_largest(round(self.height() * share))
+            smaller = min(label.font().pixelSize() for label in labels.values())
+            for label in labels.values():
+                label.set_largest(smaller)
+
+
+def _words(step: Step, side: Side) -> tuple[str, str, str]:
+    """Return the part of the body, what it does, and the role that colours it."""
+    if step.tested is None:
+        return _("leg"), _("lies straight"), "accent"
+    if step.tested is side:
+        task = _("does the leg stay flat?") if step.kind is StepKind.LOOK else _("is tested: the leg stays down")
+        return _("hip"), task, "stretched"
+    task = _("is held at the chest") if step.kind is StepKind.LOOK else _("pull it to the chest")
+    return _("knee"), task, "accent"
