@@ -136,6 +136,8 @@ class Window(QMainWindow):
         stored = self._geometry.value("window/geometry")
         if not (isinstance(stored, QByteArray) and self.restoreGeometry(stored)):
             self.resize(FIRST_SIZE)
+        # Full screen is for the session: a program that starts in it shows no way out.
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     def _add_actions(self) -> None:
         self._add_action(_("Full screen"), QKeySequence(Qt.Key.Key_F11), self._toggle_full_screen)
@@ -152,6 +154,7 @@ class Window(QMainWindow):
     def _turn_to(self, name: PageName) -> None:
         if not self.taken_over:
             self.show_page(name)
+            self.page(name).setFocus()
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -174,6 +177,8 @@ class _Column(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("role", "column")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
         em = self.fontMetrics().height()
         layout.setContentsMargins(em * 3 // 4, em * 3 // 2, em * 3 // 4, em)
@@ -214,6 +219,8 @@ class _Notice(QWidget):
         dismiss = QPushButton(_("Dismiss"))
         dismiss.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
+        em = self.fontMetrics().height()
+        layout.setContentsMargins(em * 3 // 2, em // 2, em, em // 2)
         layout.addWidget(self._label, 1)
         layout.addWidget(dismiss)
         self.hide()
