@@ -57,7 +57,8 @@ def _boxes(colours: Palette) -> str:
     tick = "tick-dark.svg" if colours is DARK else "tick-light.svg"
     return f"""
     QCheckBox, QRadioButton {{
-        background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 0.4ex 0.6ex 0.4ex 0.2ex; spacing: 1ex;
+        background: transparent; border: 2px solid transparent; border-radius: 6px;
+        padding: 0.4ex 0.6ex 0.4ex 0.2ex; spacing: 1ex;
     }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {colours.accent}; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {colours.muted}; }}
