@@ -72,7 +72,9 @@ class Window(QMainWindow):
 
     def show_page(self, name: PageName) -> None:
         """Turn to the page ``name``."""
-        self._stack.setCurrentWidget(self.page(name))
+        page = self.page(name)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
         self._column.mark(name)
         self.page_shown.emit(name)
 
