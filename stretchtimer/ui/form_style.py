@@ -42,10 +42,10 @@ def _arrows(colours: Palette) -> str:
     QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {colours.accent_soft}; }}
     QAbstractSpinBox::up-arrow {{ image: url(marks:up.svg); width: 1.6ex; height: 1.6ex; }}
     QAbstractSpinBox::down-arrow {{ image: url(marks:down.svg); width: 1.6ex; height: 1.6ex; }}
-    QComboBox::drop-down {{
+    QComboBox::drop-down, QDateTimeEdit::drop-down {{
         subcontrol-origin: padding; subcontrol-position: center right; width: 3.6ex; border: none;
     }}
-    QComboBox::down-arrow {{ image: url(marks:down.svg); width: 1.8ex; height: 1.8ex; }}
+    QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url(marks:down.svg); width: 1.8ex; height: 1.8ex; }}
     QComboBox QAbstractItemView {{
         background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line};
         selection-background-color: {colours.accent_soft}; selection-color: {colours.text};
@@ -72,11 +72,16 @@ def _boxes(colours: Palette) -> str:
         background: {colours.accent}; border-color: {colours.accent}; image: url(marks:{tick});
     }}
     QRadioButton::indicator:checked {{
-        width: 1ex; height: 1ex; border: 0.6ex solid {colours.accent}; background: {colours.on_accent};
+        border-color: {colours.accent};
+        background: qradialgradient(
+            cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+            stop: 0.4 {colours.on_accent}, stop: 0.5 {colours.accent}
+        );
     }}
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
         background: {colours.track}; border-color: {colours.line};
     }}
+    QCheckBox::indicator:checked:disabled {{ background: {colours.muted}; border-color: {colours.muted}; }}
     """
 
 
