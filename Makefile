@@ -4,55 +4,62 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CONSTRAINTS := packaging/constraints.txt
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS)
 
-.PHONY: help run test bench format schema translations wheel clean
+.PHONY: help run test bench format schema translations wheel clean libraries test-tools
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 
 help:  ## Say what there is.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-run: $(VENV)/run.stamp  ## Start the program.
+run: libraries $(VENV)/run.stamp  ## Start the program.
 	$(BIN)/stretchtimer
 
-test: $(VENV)/test.stamp  ## Check and test everything.
+test: test-tools $(VENV)/dev.stamp  ## Check and test everything.
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/test.stamp  ## Measure: start, memory, the command line.
+bench: test-tools $(VENV)/dev.stamp  ## Measure: start, memory, the command line.
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only -s -o addopts="--import-mode=importlib"
 
-format: $(VENV)/test.stamp  ## Put the code into the house's form.
+format: $(VENV)/dev.stamp  ## Put the code into the house's form.
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-schema: $(VENV)/test.stamp  ## Publish the JSON Schemas of the exercise and routine files.
+schema: $(VENV)/dev.stamp  ## Publish the JSON Schemas of the exercise and routine files.
 	$(BIN)/python -m stretchtimer.storage.schema
 
-translations: $(VENV)/test.stamp  ## Collect the sentences for translators.
+translations: $(VENV)/dev.stamp  ## Collect the sentences for translators.
 	$(BIN)/python packaging/extract_messages.py
 
-wheel: $(VENV)/test.stamp  ## Build the wheel into dist/.
-	$(BIN)/python -m build --wheel
+wheel: $(VENV)/dev.stamp  ## Build the wheel into dist/.
+	$(BIN)/python -m build --wheel --no-isolation
 
 clean:  ## Remove what these commands made.
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+	find stretchtimer tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(VENV)/pip.stamp:
+# Looked for each time, since it costs nothing and a system may change.
+libraries:
+	@bash packaging/system-libraries.sh run
+
+test-tools:
+	@bash packaging/system-libraries.sh test
+
+$(VENV)/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "Python 3.11 or newer is needed; name it so: make PYTHON=python3.12"; exit 1; }
-	@$(PYTHON) -c 'import ensurepip' 2>/dev/null \
-		|| { echo "Python's venv module is missing. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	touch $@
+		|| { echo "$(PYTHON) is not Python 3.11 or newer. Name one that is: make PYTHON=python3.12 run"; exit 1; }
+	@PYTHON="$(PYTHON)" bash packaging/system-libraries.sh venv
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
 
-$(VENV)/run.stamp: $(VENV)/pip.stamp pyproject.toml $(CONSTRAINTS)
-	bash packaging/system-libraries.sh run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) -e .
-	touch $@
+$(VENV)/run.stamp: $(VENV)/made.stamp pyproject.toml $(CONSTRAINTS)
+	$(PIP) -e .
+	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/pip.stamp pyproject.toml $(CONSTRAINTS)
-	bash packaging/system-libraries.sh test
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) -e '.[dev]'
-	touch $(VENV)/run.stamp $@
+$(VENV)/dev.stamp: $(VENV)/made.stamp pyproject.toml $(CONSTRAINTS)
+	$(PIP) -e '.[dev]'
+	@touch $(VENV)/run.stamp $@

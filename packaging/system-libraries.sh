@@ -1,46 +1,67 @@
 #!/usr/bin/env bash
-# Says which of the system's libraries Qt lacks here, and installs them where the person agrees.
-# Usage: system-libraries.sh run|test        (test: what the tests of the whole program need, too)
+# Says what of the system is missing for Stretch Timer, and installs it on Debian and Ubuntu where the person agrees.
+# Usage: system-libraries.sh venv|run|test
+#   venv: what Python needs to make a virtual environment; run: Qt's libraries; test: those, and what the tests start
 set -euo pipefail
-purpose=${1:?run or test}
+purpose=${1:?venv, run or test}
 
-# The library that is looked for, and the Debian package that brings it.
+[ "$(uname -s)" = Linux ] || exit 0
+
+# What is looked for, and the Debian package that brings it. The rest that Qt needs comes with these.
 libraries=(
   libGL.so.1:libgl1 libEGL.so.1:libegl1 libxkbcommon.so.0:libxkbcommon0 libglib-2.0.so.0:libglib2.0-0
   libfontconfig.so.1:libfontconfig1 libfreetype.so.6:libfreetype6 libdbus-1.so.3:libdbus-1-3
   libxkbcommon-x11.so.0:libxkbcommon-x11-0 libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4
   libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0
 )
-programs=()
-[ "$purpose" = test ] && programs=(Xvfb:xvfb xdotool:xdotool)
+programs=(Xvfb:xvfb xdotool:xdotool)
 
-[ "$(uname -s)" = Linux ] || exit 0
-
-known=$({ ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } || true)
 missing=() packages=()
-for pair in "${libraries[@]}"; do
-  [[ "$known" == *"${pair%%:*} "* ]] || { missing+=("${pair%%:*}"); packages+=("${pair##*:}"); }
-done
-for pair in ${programs[@]+"${programs[@]}"}; do
-  command -v "${pair%%:*}" >/dev/null || { missing+=("${pair%%:*}"); packages+=("${pair##*:}"); }
-done
-[ ${#missing[@]} -eq 0 ] && exit 0
+lacks() {
+  missing+=("${1%%:*}")
+  packages+=("${1##*:}")
+}
 
-if ! command -v apt-get >/dev/null; then
-  echo "Missing here, by the name of the file: ${missing[*]}. Please install them with your system's packages." >&2
-  exit 0
-fi
-install=(apt-get install -y --no-install-recommends "${packages[@]}")
-if [ "$(id -u)" -eq 0 ]; then
-  become=()
-elif [ -t 0 ] && command -v sudo >/dev/null; then
-  read -r -p "Install with sudo: ${packages[*]}? [y/N] " answer
-  [[ "$answer" == [yY]* ]] || { echo "Without them the window may not open." >&2; exit 0; }
-  become=(sudo)
+if [ "$purpose" = venv ]; then
+  "${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || lacks ensurepip:python3-venv
 else
-  echo "Please install first: sudo ${install[*]}" >&2
-  exit 1
+  known=$(ldconfig -p 2>/dev/null || /sbin/ldconfig -p 2>/dev/null || true)
+  for pair in "${libraries[@]}"; do
+    # A system whose list of libraries cannot be read is taken to have them: Qt names what it does not find.
+    [ -z "$known" ] || [[ "$known" == *"${pair%%:*} "* ]] || lacks "$pair"
+  done
+  if [ "$purpose" = test ]; then
+    for pair in "${programs[@]}"; do
+      command -v "${pair%%:*}" >/dev/null || lacks "$pair"
+    done
+  fi
 fi
-export DEBIAN_FRONTEND=noninteractive
-${become[@]+"${become[@]}"} apt-get update -qq
-${become[@]+"${become[@]}"} "${install[@]}"
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+# Without these the program may still start (Qt says what it lacks); an environment or a test run would not be whole.
+without=1
+[ "$purpose" != run ] || without=0
+
+echo "Missing on this system: ${missing[*]}" >&2
+if ! command -v apt-get >/dev/null; then
+  echo "Please install what brings them with your system's package manager." >&2
+  exit $without
+fi
+
+install=(apt-get install -y --no-install-recommends "${packages[@]}")
+become=()
+[ "$(id -u)" -eq 0 ] || become=(sudo)
+allowed=false
+if [ -t 0 ] && [ -z "${CI:-}" ] && { [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null; }; then
+  read -r -p "Install ${packages[*]}? [y/N] " answer
+  [[ "$answer" != [yY]* ]] || allowed=true
+elif [ "$(id -u)" -eq 0 ] || { [ -n "${CI:-}" ] && sudo -n true 2>/dev/null; }; then
+  allowed=true
+fi
+if ! $allowed; then
+  echo "To install them: sudo ${install[*]}" >&2
+  exit $without
+fi
+quietly=(${become[@]+"${become[@]}"} env DEBIAN_FRONTEND=noninteractive)
+"${quietly[@]}" apt-get update -qq
+"${quietly[@]}" "${install[@]}"
