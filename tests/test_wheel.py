@@ -10,9 +10,12 @@ import sysconfig
 import time
 import venv
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+
+import stretchtimer
 
 ROOT = Path(__file__).parent.parent
 PATIENCE_S = 60
@@ -65,6 +68,11 @@ def test_the_program_in_the_wheel_is_the_one_that_runs(installed: Path, surround
     assert str(installed.parent) in run(installed / "python", "-c", place, environment=surroundings)
 
 
+def test_the_wheel_says_its_version(installed: Path, surroundings: dict[str, str]) -> None:
+    said = run(installed / "stretchtimer", "--version", environment=surroundings)
+    assert said == f"Stretch Timer {stretchtimer.__version__}\n"
+
+
 def test_the_wheel_brings_its_exercises(installed: Path, surroundings: dict[str, str]) -> None:
     assert len(json.loads(run(installed / "stretchtimer", "exercises", "--json", environment=surroundings))) == 40
 
@@ -83,7 +91,8 @@ def test_the_window_of_the_wheel_opens_and_closes_when_asked(
     deadline = time.monotonic() + PATIENCE_S
     # The history is opened right after the first paint.
     while not (data / "history.sqlite3").exists() and window.poll() is None and time.monotonic() < deadline:
-        pass
+        with suppress(subprocess.TimeoutExpired):
+            window.wait(timeout=0.05)
     assert window.poll() is None, window.communicate()[1]
     window.terminate()
     _out, errors = window.communicate(timeout=PATIENCE_S)
