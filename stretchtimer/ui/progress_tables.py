@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.core.language import _
 from stretchtimer.core.progress import ProgressView
-from stretchtimer.ui.result_table import ResultTable, result_headers, result_rows, week_headers, week_rows
+from stretchtimer.ui.listing import result_listing, week_listing
+from stretchtimer.ui.result_table import ResultTable
 from stretchtimer.ui.theme import Theme, sized
 
 LEAST_ROWS = 7
@@ -21,8 +22,8 @@ class ProgressTables(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tests = ResultTable(theme, result_headers(), _("Self-tests"))
-        self._weeks = ResultTable(theme, week_headers(), _("Minutes of stretching a week"))
+        self._tests = ResultTable(theme, result_listing(()), _("Self-tests"))
+        self._weeks = ResultTable(theme, week_listing(()), _("Minutes of stretching a week"))
         self._tests.opened.connect(self.opened)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -37,5 +38,5 @@ class ProgressTables(QWidget):
 
     def set_view(self, view: ProgressView) -> None:
         """Show ``view``."""
-        self._tests.set_rows(result_rows(tuple(reversed(view.tests))))
-        self._weeks.set_rows(week_rows(view.weeks))
+        self._tests.show_listing(result_listing(view.tests))
+        self._weeks.show_listing(week_listing(view.weeks))

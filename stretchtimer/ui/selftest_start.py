@@ -13,7 +13,8 @@ from stretchtimer.core.records import RevisionKind, SelfTestRecord, SelfTestRevi
 from stretchtimer.core.selftest import flattered_notice, results_words
 from stretchtimer.ui.dates import time_words
 from stretchtimer.ui.flow_layout import FlowLayout
-from stretchtimer.ui.result_table import ResultTable, result_headers, result_rows
+from stretchtimer.ui.listing import result_listing
+from stretchtimer.ui.result_table import ResultTable
 from stretchtimer.ui.theme import Theme, sized
 
 LEAST_ROWS = 5
@@ -71,7 +72,7 @@ class SelfTestStart(QWidget):
         self._list.setVisible(bool(tests))
         self._empty.setVisible(not tests)
         corrected = frozenset(test_id for test_id in revisions if self._corrections(test_id))
-        self._table.set_rows(result_rows(tests, corrected))
+        self._table.show_listing(result_listing(tests, corrected))
 
     def choose(self, test_id: str) -> None:
         """Make ``test_id`` the chosen row."""
@@ -103,7 +104,7 @@ class SelfTestStart(QWidget):
         self._delete.setToolTip(_("Delete key; it can be undone"))
         for button in (self._edit, self._delete):
             button.setProperty("role", "chip")
-        self._table = ResultTable(theme, result_headers(), _("Earlier tests"))
+        self._table = ResultTable(theme, result_listing(()), _("Earlier tests"))
         self._table.setMinimumHeight(em * 2 * LEAST_ROWS)
         self._table.chosen.connect(self._show_chosen)
         self._table.opened.connect(self.edit_requested)
