@@ -55,7 +55,6 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._xs: list[float] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Chart of self-tests and weekly minutes. The table has the same data."))
-        self.ci.layout.setContentsMargins(0, 0, 0, 0)
         self.ci.layout.setVerticalSpacing(2)
         self._captions = (Caption(), Caption())
         self._upper, self._lower = self._plot(), self._plot()
@@ -164,6 +163,8 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
                 axis.setStyle(hideOverlappingLabels=2 * metrics.height())
                 axis.setTextPen(palette.muted)
                 axis.setPen(pg.mkPen(line))
+        # The label of the last tick reaches beyond the axis.
+        self.ci.layout.setContentsMargins(0, 0, 3 * metrics.height() // 2, 0)
         self._lower.getAxis("bottom").setHeight(round(metrics.height() * 1.8))
         self._upper.getAxis("bottom").setHeight(metrics.height() // 2)
         for hair in self._hairs:

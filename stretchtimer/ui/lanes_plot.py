@@ -22,6 +22,8 @@ from stretchtimer.ui.theme import Palette
 MARK_PX = 11
 LARGEST_PX, SMALLEST_PX = 18, 5
 """A mark that stands for all tests of its period, and the smallest that is still a shape."""
+SHARED_PITCH_PX = 16
+"""How far marks that stand for a period are apart at least."""
 TITLE_ROWS = 1.1
 """The room over a lane's lines for its name, in rows."""
 SIDES = (Side.LEFT, Side.RIGHT)
@@ -56,8 +58,9 @@ class LanesPlot:
 
     def fit(self, seconds_per_pixel: float) -> None:
         """Take so many tests together that the marks have room."""
-        wanted_days = MARK_PX * seconds_per_pixel / DAY_S
-        grain = None if self._gap_days >= wanted_days else grain_of(wanted_days)
+        days_per_pixel = seconds_per_pixel / DAY_S
+        alone = self._gap_days >= MARK_PX * days_per_pixel
+        grain = None if alone else grain_of(SHARED_PITCH_PX * days_per_pixel)
         if grain is not self.grain:
             self.grain = grain
             self._place_marks()

@@ -252,7 +252,7 @@ def _card(em: int) -> tuple[QWidget, QVBoxLayout]:
     card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     layout = QVBoxLayout(card)
     layout.setContentsMargins(em, em, em, em)
-    layout.setSpacing(em)
+    layout.setSpacing(em * 2 // 3)
     return card, layout
 
 

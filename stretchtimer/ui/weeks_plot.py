@@ -21,6 +21,8 @@ LEFT_BAR, RIGHT_BAR = (0.10, 0.48), (0.52, 0.90)
 LEAST_PAIR_PX = 9
 LEAST_HEIGHT_MIN = 12
 """The axis shows the whole band even where nobody stretched."""
+FIVES_UP_TO_MIN = 30
+"""Up to here the axis counts in fives, whose first two are the edges of the band."""
 
 
 class WeeksPlot:
@@ -32,7 +34,7 @@ class WeeksPlot:
         self.grain = Grain.WEEK
         """What one pair of bars stands for."""
         self._band = pg.LinearRegionItem(WEEKLY_TARGET_MIN, orientation="horizontal", movable=False)
-        self._band_name = pg.TextItem(anchor=(1, 0))
+        self._band_name = pg.TextItem(anchor=(1, 1))
         self._left = pg.BarGraphItem(x0=[], x1=[], height=[])
         self._right = pg.BarGraphItem(x0=[], x1=[], height=[])
         self._band.setZValue(-10)
@@ -45,6 +47,11 @@ class WeeksPlot:
         self._view = view
         highest = max([LEAST_HEIGHT_MIN, *(max(week.left_min, week.right_min) for week in view.weeks)])
         self._plot.setYRange(0, highest * 1.06, padding=0)
+        axis = self._plot.getAxis("left")
+        if highest <= FIVES_UP_TO_MIN:
+            axis.setTickSpacing(levels=[(5, 0)])
+        else:
+            axis.setTickSpacing()
         self._place_bars()
         self._pin_name()
 
@@ -64,7 +71,6 @@ class WeeksPlot:
             line.setPen(pg.mkPen(None))
         self._band_name.setText(_("5 to 10 minutes"), color=QColor(palette.good))
         self._band_name.setFont(font)
-        self._band_name.fill = pg.mkBrush(palette.good_soft)
 
     def _place_bars(self) -> None:
         bins = dose_bins(self._view.weeks, self.grain) if self._view else ()
@@ -77,5 +83,5 @@ class WeeksPlot:
             bars.setOpts(x0=begins + begin * lengths, x1=begins + end * lengths, height=np.array(minutes))
 
     def _pin_name(self) -> None:
-        """Keep the band's name at the right edge, inside the band's upper border."""
+        """Keep the band's name at the right edge, over the band: most bars end below it."""
         self._band_name.setPos(self._plot.vb.viewRange()[0][1], WEEKLY_TARGET_MIN[1])
