@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import struct
 from pathlib import Path
 
 DOMAIN = "stretchtimer"
@@ -15,5 +16,5 @@ def load(language: str, directory: Path) -> gettext.NullTranslations:
     """
     try:
         return gettext.translation(DOMAIN, directory, [language] if language else None, fallback=True)
-    except (OSError, ValueError, UnicodeError):
+    except (OSError, ValueError, LookupError, struct.error):  # what gettext raises for a file that is none
         return gettext.NullTranslations()
