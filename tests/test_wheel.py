@@ -77,6 +77,14 @@ def test_the_wheel_brings_its_exercises(installed: Path, surroundings: dict[str,
     assert len(json.loads(run(installed / "stretchtimer", "exercises", "--json", environment=surroundings))) == 40
 
 
+def test_a_desktop_finds_the_program_and_its_icon(installed: Path) -> None:
+    shared = installed.parent / "share"
+    entry = (shared / "applications" / "stretchtimer.desktop").read_text(encoding="utf-8")
+    assert "\nExec=stretchtimer\n" in entry
+    assert "\nIcon=stretchtimer\n" in entry
+    assert {icon.stem for icon in shared.glob("icons/hicolor/*/apps/*")} == {"stretchtimer"}
+
+
 def test_the_window_of_the_wheel_opens_and_closes_when_asked(
     installed: Path, surroundings: dict[str, str], tmp_path: Path
 ) -> None:
