@@ -95,7 +95,7 @@ def test_a_sentence_a_number_and_an_exercise_are_said_in_polish(translations: Pa
 
 
 def test_the_language_of_the_system_is_found(translations: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LANGUAGE", "de:pl_PL")
+    monkeypatch.setenv("LC_ALL", "pl_PL.UTF-8")  # not LANGUAGE, which the C library would follow and remember
     assert load("", translations).gettext("left") == "lewa"
 
 
