@@ -46,7 +46,7 @@ MORE_LIBRARIES = {
     r"desktop/instance\.py": {"PySide6"},
 }
 # The modules of the command line that open the window, and so Qt.
-WINDOW_COMMANDS = {"stretchtimer.cli.commands.window"}
+WINDOW_COMMANDS = {"stretchtimer.cli.window_opening"}
 
 # fmt: off
 OUTSIDE_WORLD = {
@@ -232,8 +232,8 @@ def test_a_way_round_to_qt_is_found() -> None:
     sources = {
         "cli/show.py": "import stretchtimer.app.library",
         "app/library.py": "from PySide6.QtCore import QObject",
-        "cli/commands/window.py": "import stretchtimer.app.library",
-        "cli/start.py": "from stretchtimer.cli.commands.window import open_window",
+        "cli/window_opening.py": "import stretchtimer.app.library",
+        "cli/start.py": "from stretchtimer.cli.window_opening import open_window",
     }
     assert needs_qt(graph(sources)) == ["stretchtimer.cli.show"]
 

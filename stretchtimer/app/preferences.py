@@ -34,9 +34,13 @@ class Preferences(QObject):
             self.troubled.emit(_("The settings could not be saved: {reason}").format(reason=error.strerror or error))
         self.changed.emit(settings)
 
-    def answer_safety(self, safety: Safety) -> None:
+    def set_safety(self, safety: Safety) -> None:
         """Keep what the person answered about safety."""
         self.change(replace(self.settings, safety=safety))
+
+    def answer_safety(self, **answers: bool) -> None:
+        """Keep single answers about safety."""
+        self.set_safety(replace(self.settings.safety, **answers))
 
     def set_favourite(self, id: str, favourite: bool) -> None:
         """Make an exercise or a routine a favourite, or no longer one."""

@@ -1,44 +1,57 @@
-"""All parts of the running program, and the wires between them."""
+"""All parts of the running program, and the wires between them.
+
+Many imports stand inside functions: what the first paint does not need is loaded after it, or when a person first turns
+to it. tests/benchmarks/test_startup.py measures what that gains.
+"""
 
 from __future__ import annotations
 
 import sys
-import uuid
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication
 
-from stretchtimer.app.library import Library
-from stretchtimer.app.preferences import Preferences
-from stretchtimer.app.stretching import Stretching
-from stretchtimer.clock import SystemClock
 from stretchtimer.core import language
-from stretchtimer.core.session import Command
-from stretchtimer.core.timeline import Timeline
-from stretchtimer.storage.database import StorageTrouble
+from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.storage.folders import Folders, assets_dir
-from stretchtimer.storage.settings import SettingsFile
 from stretchtimer.storage.translations import load as load_translations
-from stretchtimer.ui.stretch_page import StretchPage
+from stretchtimer.ui.page_column import PageName
 from stretchtimer.ui.theme import Theme
-from stretchtimer.ui.window import PageName, Window
+from stretchtimer.ui.window import Window
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
+
     from stretchtimer.app.performing import Performer
+    from stretchtimer.app.preferences import Preferences
+    from stretchtimer.clock import SystemClock
     from stretchtimer.conductor import Conductor
+    from stretchtimer.core.preferences import Settings
+    from stretchtimer.core.timeline import Timeline
     from stretchtimer.desktop.sound import DeviceSound
     from stretchtimer.desktop.speech import SystemVoice
     from stretchtimer.storage.history import History
 
 
+THEME, LANGUAGE = "window/theme", "window/language"
+
+
+def _last_theme(window_file: QSettings) -> ThemeChoice:
+    try:
+        return ThemeChoice(str(window_file.value(THEME, "")))
+    except ValueError:
+        return ThemeChoice.SYSTEM
+
+
 def new_id() -> str:
     """Return a fresh UUID: histories of several machines can be merged."""
+    import uuid  # noqa: PLC0415 - slow to import
+
     return str(uuid.uuid4())
 
 
@@ -48,37 +61,39 @@ class Program(QObject):
     def __init__(self, application: QApplication, folders: Folders) -> None:
         super().__init__(application)
         self._folders, self._assets = folders, Path(assets_dir())
-        application.setWindowIcon(QIcon(str(self._assets / "icons" / "stretchtimer.svg")))
-        self._preferences = Preferences(SettingsFile(folders.settings), self)
-        language.use(load_translations(self._preferences.settings.language, self._assets / "translations"))
-        self._theme = Theme(application, self._preferences.settings.theme)
-        self._clock = SystemClock()
         self._history: History | None = None
-        self._library = Library([Path(folder) for folder in folders.catalogs], self)
+        # What the first paint needs stands in a file of Qt's own: reading the settings takes as long as painting.
+        self._window_file = QSettings(str(Path(folders.config) / "window.ini"), QSettings.Format.IniFormat)
+        language.use(load_translations(str(self._window_file.value(LANGUAGE, "")), self._assets / "translations"))
+        self._theme = Theme(application, _last_theme(self._window_file))
         self.window = Window(
-            self._theme,
             {
                 PageName.STRETCH: self._stretch_page,
                 PageName.SELF_TEST: self._selftest_page,
                 PageName.PROGRESS: self._progress_page,
                 PageName.SETTINGS: self._settings_page,
             },
-            QSettings(str(Path(folders.config) / "window.ini"), QSettings.Format.IniFormat),
+            self._window_file,
         )
+
+    def finish_starting(self, start: str) -> None:
+        """After the first paint: load the rest, show the stretches, do what the program was started for."""
+        from stretchtimer.app.keeping import open_history  # noqa: PLC0415
+
+        sys.excepthook = self._report
+        QApplication.setWindowIcon(QIcon(str(self._assets / "icons" / "stretchtimer.svg")))
+        self.window.add_keys()
+        self._use(self._preferences.settings)
+        self._theme.follow_system()
         self._preferences.troubled.connect(self.window.set_notice)
-        self._preferences.changed.connect(lambda settings: self._theme.choose(settings.theme))
+        self._preferences.changed.connect(self._use)
         self.window.show_page(PageName.STRETCH)
         if not self._preferences.settings.safety.welcomed:
             self._welcome()
-
-    def finish_starting(self, start: str) -> None:
-        """After the first paint: open the history, follow the person's files, do what the program was started for."""
-        from stretchtimer.app.keeping import open_history  # noqa: PLC0415 - not needed for the first paint
-
-        sys.excepthook = self._report
         self._history, notice = open_history(Path(self._folders.database), self._clock)
         problems = (str(problem) for problem in self._preferences.problems)
-        self.window.set_notice("\n".join(filter(None, (notice, *problems))))
+        if words := "\n".join(filter(None, (notice, *problems))):
+            self.window.set_notice(words)
         self._library.watch()
         self._stretching.refresh()
         self.window.page_shown.connect(self._refresh)
@@ -101,6 +116,19 @@ class Program(QObject):
                 part.close()
 
     # Parts that are made when they are first needed
+
+    @cached_property
+    def _preferences(self) -> Preferences:
+        from stretchtimer.app.preferences import Preferences  # noqa: PLC0415
+        from stretchtimer.storage.settings import SettingsFile  # noqa: PLC0415
+
+        return Preferences(SettingsFile(self._folders.settings), self)
+
+    @cached_property
+    def _clock(self) -> SystemClock:
+        from stretchtimer.clock import SystemClock  # noqa: PLC0415
+
+        return SystemClock()
 
     @cached_property
     def _sound(self) -> DeviceSound:
@@ -149,13 +177,16 @@ class Program(QObject):
     # Pages, each made when it is first shown
 
     def _stretch_page(self) -> QWidget:
+        from stretchtimer.app.library import Library  # noqa: PLC0415
+        from stretchtimer.app.stretching import Stretching  # noqa: PLC0415
+        from stretchtimer.ui.stretch_page import StretchPage  # noqa: PLC0415
+
         page = StretchPage(self._theme)
+        self._library = Library([Path(folder) for folder in self._folders.catalogs], self)
         self._stretching = Stretching(page, self._library, self._preferences, lambda: self._history, self)
         self._stretching.ready.connect(self._prepare)
         page.self_test_requested.connect(self._begin_test)
-        page.clearance_confirmed.connect(
-            lambda: self._preferences.answer_safety(replace(self._preferences.settings.safety, cleared=True))
-        )
+        page.clearance_confirmed.connect(lambda: self._preferences.answer_safety(cleared=True))
         return page
 
     def _selftest_page(self) -> QWidget:
@@ -202,6 +233,12 @@ class Program(QObject):
 
     # What the person does
 
+    def _use(self, settings: Settings) -> None:
+        """Look as ``settings`` say, at the next start from the first paint on."""
+        self._theme.choose(settings.theme)
+        self._window_file.setValue(THEME, settings.theme.value)
+        self._window_file.setValue(LANGUAGE, settings.language)
+
     def _welcome(self) -> None:
         from stretchtimer.ui.welcome_page import WelcomePage  # noqa: PLC0415
 
@@ -212,7 +249,7 @@ class Program(QObject):
         self.window.take_over(page)
 
     def _leave_welcome(self) -> None:
-        self._preferences.answer_safety(replace(self._preferences.settings.safety, welcomed=True))
+        self._preferences.answer_safety(welcomed=True)
         self.window.give_back()
 
     def _begin_test(self) -> None:
@@ -228,16 +265,20 @@ class Program(QObject):
         if self._preferences.settings.safety.screened:
             self._performer.prepare(timeline)
             if at_once:
+                from stretchtimer.core.session import Command  # noqa: PLC0415
+
                 self._performer.command(Command.START)
         else:
             self._screen().accepted.connect(lambda: self._prepare(timeline, at_once=at_once))
 
     def _screen(self) -> QDialog:
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
         from stretchtimer.ui.screening_dialog import ScreeningDialog  # noqa: PLC0415
 
         dialog = ScreeningDialog(self._preferences.settings.safety, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._preferences.answer_safety(dialog.answer))
+        dialog.accepted.connect(lambda: self._preferences.set_safety(dialog.answer))
         dialog.open()
         return dialog
 
@@ -256,6 +297,8 @@ class Program(QObject):
 
     def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Say in the window that the history could not be read or written; anything else is a fault of the program."""
+        from stretchtimer.storage.database import StorageTrouble  # noqa: PLC0415
+
         if isinstance(error, StorageTrouble):
             self.window.set_notice(str(error))
         else:

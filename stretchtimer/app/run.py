@@ -6,12 +6,10 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from stretchtimer.app.program import Program
-from stretchtimer.app.unix_signals import close_on_signals
 from stretchtimer.desktop.instance import Instance
 from stretchtimer.storage.folders import Folders
 
@@ -29,14 +27,21 @@ def run_window(folders: Folders, start: str | None = None) -> int:
     if not instance.claim() and instance.hand_over(start or ""):
         return 0
     program = Program(application, folders)
-    instance.asked.connect(program.ask)
-    close_on_signals(application, program.window.close)
-    program.window.painted.connect(
-        partial(program.finish_starting, start or ""), Qt.ConnectionType.SingleShotConnection
-    )
+    finish = partial(_finish_starting, program, instance, start or "")
+    program.window.painted.connect(finish)
     program.window.show()
     try:
         return application.exec()
     finally:
         instance.release()
         program.close()
+
+
+def _finish_starting(program: Program, instance: Instance, start: str) -> None:
+    """Do what can wait until the window is painted."""
+    from stretchtimer.app.unix_signals import close_on_signals  # noqa: PLC0415 - slow to import
+
+    close_on_signals(program, program.window.close)
+    program.finish_starting(start)
+    instance.asked.connect(program.ask)
+    instance.listen()

@@ -1,8 +1,8 @@
 """The command line: the program's jobs from a shell. Qt is imported only where a window is asked for.
 
-`stretchtimer exercises` has to answer in less than three times the time that Python needs to start. So what is on its
-way imports next to nothing, and argparse, which alone costs as much as all the rest of it, only where there is more to
-parse.
+`stretchtimer exercises` has to answer in less than three times the time that Python needs to start, and `stretchtimer`
+alone has to show its window nearly as fast as Qt can. So what is on their way imports next to nothing, and argparse,
+which alone costs as much as all the rest of it, only where there is more to parse.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import os
 import sys
 from contextlib import suppress
 
-from stretchtimer.cli.listings import print_listing
 from stretchtimer.cli.printing import note
 from stretchtimer.cli.refusal import TROUBLE, Refused
 
@@ -48,9 +47,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     match arguments:
+        case ["--data-dir", folder, *rest]:
+            data_dir: str | None = folder
+        case rest:
+            data_dir = None
+    match rest:
+        case []:
+            # The window is painted before the settings are read, and speaks its language by itself.
+            from stretchtimer.cli.places import folders_in  # noqa: PLC0415
+            from stretchtimer.cli.window_opening import open_window  # noqa: PLC0415
+
+            return open_window(folders_in(data_dir))
         case [("exercises" | "routines") as name, *flags] if flags in ([], ["--json"]):
-            return print_listing(name, data_dir=None, as_json=bool(flags))
-        case ["--data-dir", data_dir, ("exercises" | "routines") as name, *flags] if flags in ([], ["--json"]):
+            from stretchtimer.cli.listings import print_listing  # noqa: PLC0415
+
             return print_listing(name, data_dir=data_dir, as_json=bool(flags))
     from stretchtimer.cli.dispatch import run_command  # noqa: PLC0415 - imports argparse
 

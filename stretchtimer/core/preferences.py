@@ -7,15 +7,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from stretchtimer.core.cues import CueSettings
+from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.core.timeline import Pacing
-
-
-class ThemeChoice(StrEnum):
-    """Light or dark colours, or those of the system."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Condition(StrEnum):

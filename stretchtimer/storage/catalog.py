@@ -12,8 +12,9 @@ from msgspec import Struct
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.language import _
 from stretchtimer.core.routine import Fault, Routine, dosage_faults, item_faults
+from stretchtimer.storage.problem import Problem, problem
 from stretchtimer.storage.tables import Rejected, read_table, unreadable
-from stretchtimer.storage.validation import Problem, faults, problem, shown
+from stretchtimer.storage.validation import faults, shown
 
 EXERCISES = "exercises"
 ROUTINES = "routines"

@@ -15,8 +15,8 @@ from msgspec.structs import fields
 from stretchtimer.core.preferences import Settings
 from stretchtimer.core.routine import Fault
 from stretchtimer.storage.files import write_atomically
+from stretchtimer.storage.problem import Problem, problem
 from stretchtimer.storage.tables import Rejected, read_table
-from stretchtimer.storage.validation import Problem, faults, problem
 
 Table = TypeVar("Table", bound=Struct)
 
@@ -62,6 +62,11 @@ class SettingsFile:
 
 def _read(table: dict[str, Any], kind: type[Table], place: str, mistakes: list[Fault]) -> Table:
     """Return ``table`` as a ``kind``, with the default for each wrong value, which is added to ``mistakes``."""
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError:
+        # Only a table with a mistake is looked through field by field.
+        from stretchtimer.storage.validation import faults  # noqa: PLC0415 - slow to import
     values: dict[str, Any] = {}
     for field in fields(kind):
         if field.encode_name not in table:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from typing import NamedTuple
 
 
-class Palette(Struct, frozen=True, kw_only=True):
+class Palette(NamedTuple):
     """The colours of a theme, as "#rrggbb". Text on its ground has a contrast of at least 4.5 to 1."""
 
     ground: str

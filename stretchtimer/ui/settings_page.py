@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 from stretchtimer.core import safety
 from stretchtimer.core.cues import Tone
 from stretchtimer.core.language import _
-from stretchtimer.core.preferences import Settings, ThemeChoice
+from stretchtimer.core.preferences import Settings
+from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.theme import sized
 
 

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from stretchtimer.core.preferences import ThemeChoice
+from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.form_style import form_rules
 from stretchtimer.ui.palette import DARK, LIGHT, Palette
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
 __all__ = ["DARK", "LIGHT", "Palette", "Theme", "sized", "style_sheet"]
+
+
+MIDDLE_GREY = 128
+"""Of lightness from 0 to 255."""
 
 
 class Theme(QObject):
@@ -25,9 +33,17 @@ class Theme(QObject):
         self._application = application
         self._choice = choice
         self.palette = LIGHT
+        # Qt's own palette tells what the system has. Its colour scheme says so too, but asking for that loads the
+        # whole Qt namespace, a tenth of the time to the first paint.
+        self._system_is_dark = application.palette().window().color().lightness() < MIDDLE_GREY
         QDir.setSearchPaths("marks", [str(Path(__file__).with_name("marks"))])
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
+
+    def follow_system(self) -> None:
+        """Follow the system's change between light and dark from now on."""
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._take_scheme)
+        self._take_scheme(hints.colorScheme())
 
     @property
     def dark(self) -> bool:
@@ -36,12 +52,20 @@ class Theme(QObject):
 
     def choose(self, choice: ThemeChoice) -> None:
         """Use light or dark colours, or those of the system."""
-        self._choice = choice
-        self._apply()
+        if choice is not self._choice:
+            self._choice = choice
+            self._apply()
+
+    def _take_scheme(self, scheme: Qt.ColorScheme) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - slow, and not needed for the first paint
+
+        dark = self._system_is_dark if scheme == Qt.ColorScheme.Unknown else scheme == Qt.ColorScheme.Dark
+        if dark is not self._system_is_dark:
+            self._system_is_dark = dark
+            self._apply()
 
     def _apply(self) -> None:
-        system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        dark = self._choice is ThemeChoice.DARK or (self._choice is ThemeChoice.SYSTEM and system_dark)
+        dark = self._choice is ThemeChoice.DARK or (self._choice is ThemeChoice.SYSTEM and self._system_is_dark)
         self.palette = DARK if dark else LIGHT
         self._application.setPalette(_qt_palette(self.palette))
         self._application.setStyleSheet(style_sheet(self.palette))

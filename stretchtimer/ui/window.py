@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import StrEnum
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent, QWindow
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from stretchtimer.core.language import _
-from stretchtimer.ui.theme import Theme, sized
+from stretchtimer.ui.page_column import PageColumn, PageName, page_title
+
+if TYPE_CHECKING:
+    from stretchtimer.ui.notice_bar import NoticeBar
 
 SMALLEST = QSize(900, 600)
 FIRST_SIZE = QSize(1240, 780)
-
-
-class PageName(StrEnum):
-    """The pages of the column."""
-
-    STRETCH = "stretch"
-    SELF_TEST = "self_test"
-    PROGRESS = "progress"
-    SETTINGS = "settings"
 
 
 class Window(QMainWindow):
@@ -44,37 +29,36 @@ class Window(QMainWindow):
     page_shown = Signal(object)
     """A `PageName`, whenever the person turns to that page."""
 
-    def __init__(self, theme: Theme, pages: dict[PageName, Callable[[], QWidget]], geometry: QSettings) -> None:
+    def __init__(self, pages: Mapping[PageName, Callable[[], QWidget]], geometry: QSettings) -> None:
         super().__init__()
-        self._theme, self._factories, self._geometry = theme, pages, geometry
+        self._factories, self._geometry = pages, geometry
         self._pages: dict[PageName, QWidget] = {}
         self.setWindowTitle("Stretch Timer")
         self.setMinimumSize(SMALLEST)
         self._stack = QStackedWidget()
-        self._notice = _Notice()
-        self._column = _Column(theme, self)
+        self._notice: NoticeBar | None = None
+        self._column = PageColumn()
         self._column.chosen.connect(self.show_page)
         shell = QWidget()
-        beside = QVBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(self._notice)
-        beside.addWidget(self._stack, 1)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._stack, 1)
         row = QHBoxLayout(shell)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._column)
-        row.addLayout(beside, 1)
+        row.addLayout(self._beside, 1)
         self._whole = QStackedWidget()
         self._whole.addWidget(shell)
         self.setCentralWidget(self._whole)
-        self._add_actions()
         self._restore()
 
     def show_page(self, name: PageName) -> None:
         """Turn to the page ``name``."""
         page = self.page(name)
         self._stack.setCurrentWidget(page)
-        page.setFocus()
+        if not self.taken_over:
+            page.setFocus()
         self._column.mark(name)
         self.page_shown.emit(name)
 
@@ -106,11 +90,17 @@ class Window(QMainWindow):
 
     def set_notice(self, text: str) -> None:
         """Show ``text`` above the pages until it is dismissed; an empty one hides it."""
+        if self._notice is None:
+            from stretchtimer.ui.notice_bar import NoticeBar  # noqa: PLC0415 - seldom needed
+
+            self._notice = NoticeBar()
+            self._beside.insertWidget(0, self._notice)
         self._notice.show_text(text)
 
     def come_forward(self) -> None:
         """Show the window in front of the others."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        if self.isMinimized():
+            self.showNormal()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -139,10 +129,12 @@ class Window(QMainWindow):
         if not (isinstance(stored, QByteArray) and self.restoreGeometry(stored)):
             self.resize(FIRST_SIZE)
         # Full screen is for the session: a program that starts in it shows no way out.
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+        if self.isFullScreen():
+            self._set_full_screen(False)
 
-    def _add_actions(self) -> None:
-        self._add_action(_("Full screen"), QKeySequence(Qt.Key.Key_F11), self._toggle_full_screen)
+    def add_keys(self) -> None:
+        """Add the keys of the window. Not before the first paint: the key's names load the whole Qt namespace."""
+        self._add_action(_("Full screen"), QKeySequence("F11"), self._toggle_full_screen)
         self._add_action(_("Quit"), QKeySequence(QKeySequence.StandardKey.Quit), self.close)
         for number, name in enumerate(PageName, start=1):
             self._add_action(page_title(name), QKeySequence(f"Ctrl+{number}"), partial(self._turn_to, name))
@@ -159,75 +151,10 @@ class Window(QMainWindow):
             self.page(name).setFocus()
 
     def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._set_full_screen(not self.isFullScreen())
 
+    def _set_full_screen(self, on: bool) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - not needed for the first paint
 
-def page_title(name: PageName) -> str:
-    """Return the name of a page in the person's language."""
-    return {
-        PageName.STRETCH: _("Stretch"),
-        PageName.SELF_TEST: _("Self-test"),
-        PageName.PROGRESS: _("Progress"),
-        PageName.SETTINGS: _("Settings"),
-    }[name]
-
-
-class _Column(QWidget):
-    """The pages to choose from, at the left edge."""
-
-    chosen = Signal(object)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "column")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(self)
-        em = self.fontMetrics().height()
-        layout.setContentsMargins(em * 3 // 4, em * 3 // 2, em * 3 // 4, em)
-        layout.setSpacing(em // 3)
-        title = QLabel("Stretch Timer")
-        title.setFont(sized(self.font(), 1.2, bold=True))
-        title.setContentsMargins(em * 3 // 4, 0, em * 3 // 4, em)
-        layout.addWidget(title)
-        self._buttons: dict[PageName, QPushButton] = {}
-        group = QButtonGroup(self)
-        for number, name in enumerate(PageName, start=1):
-            if name is PageName.SETTINGS:
-                layout.addStretch(1)
-            button = QPushButton(page_title(name))
-            button.setProperty("role", "navigation")
-            button.setCheckable(True)
-            button.setToolTip(f"Ctrl+{number}")
-            button.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(name))
-            group.addButton(button)
-            layout.addWidget(button)
-            self._buttons[name] = button
-
-    def mark(self, name: PageName) -> None:
-        """Mark ``name`` as the page that is shown."""
-        self._buttons[name].setChecked(True)
-
-
-class _Notice(QWidget):
-    """A line above the pages that says what went wrong, until it is dismissed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "notice")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._label = QLabel()
-        self._label.setWordWrap(True)
-        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        dismiss = QPushButton(_("Dismiss"))
-        dismiss.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        em = self.fontMetrics().height()
-        layout.setContentsMargins(em * 3 // 2, em // 2, em, em // 2)
-        layout.addWidget(self._label, 1)
-        layout.addWidget(dismiss)
-        self.hide()
-
-    def show_text(self, text: str) -> None:
-        """Show ``text``, or nothing if it is empty."""
-        self._label.setText(text)
-        self.setVisible(bool(text))
+        full_screen = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full_screen if on else self.windowState() & ~full_screen)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from stretchtimer.cli.commands import window
+from stretchtimer.cli import window_opening as window
 from tests.cli.shell import Shell
 from tests.storage.samples import EXERCISE, put
 

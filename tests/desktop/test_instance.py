@@ -28,6 +28,7 @@ def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def first(qapp: QCoreApplication, tmp_path: Path) -> Iterator[Instance]:
     instance = Instance(tmp_path)
     assert instance.claim()
+    instance.listen()
     yield instance
     instance.release()
 
@@ -77,7 +78,9 @@ from PySide6.QtCore import QCoreApplication
 from stretchtimer.desktop.instance import Instance
 application = QCoreApplication([])
 instance = Instance(Path({str(tmp_path)!r}))
-print(instance.claim(), flush=True)
+claimed = instance.claim()
+instance.listen()
+print(claimed, flush=True)
 application.exec()
 """
     root = Path(__file__).parents[2]
@@ -93,6 +96,7 @@ application.exec()
     heir = Instance(tmp_path)
     assert not heir.hand_over("nobody is there")
     assert heir.claim()
+    heir.listen()
     with qtbot.waitSignal(heir.asked, timeout=2000):
         assert Instance(tmp_path).hand_over("kneeling")
     heir.release()

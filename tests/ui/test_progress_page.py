@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from stretchtimer.core.preferences import ThemeChoice
 from stretchtimer.core.progress import ProgressView, Range, progress_view
 from stretchtimer.core.progress_bins import Grain
+from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.chart import Chart
 from stretchtimer.ui.date_axis import position
 from stretchtimer.ui.progress_page import ProgressPage

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.preferences import ThemeChoice
 from stretchtimer.core.records import Moment
+from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.result_editor import ResultEditor
 from stretchtimer.ui.theme import Theme
 from tests.taken import LIFTED, NOW, PASSED, taken

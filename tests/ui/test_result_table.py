@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from stretchtimer.core.preferences import ThemeChoice
 from stretchtimer.core.progress import Week
+from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.listing import result_listing, week_listing
 from stretchtimer.ui.result_table import ResultTable
 from stretchtimer.ui.theme import Theme

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QBrush, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from stretchtimer.core.preferences import ThemeChoice
+from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.ring import CountdownRing, RingLook, RingView
 from stretchtimer.ui.tabular_figure import TabularFigure
 from stretchtimer.ui.theme import DARK, LIGHT, Palette, Theme

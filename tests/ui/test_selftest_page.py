@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.preferences import ThemeChoice
 from stretchtimer.core.records import RevisionKind, SelfTestRevision
 from stretchtimer.core.selftest import SelfTestDraft
+from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.result_editor import ResultEditor
 from stretchtimer.ui.result_table import ResultTable

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.core import language
 from stretchtimer.core.keys import Key
-from stretchtimer.core.preferences import ThemeChoice
 from stretchtimer.core.records import Ending
 from stretchtimer.core.session import Command
+from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.ring import CountdownRing
 from stretchtimer.ui.session_page import SHORTEST_FRAME_MS, SessionPage

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from stretchtimer.core.preferences import ThemeChoice
+from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.theme import DARK, LIGHT, Palette, Theme, sized
 
 TEXTS = [
@@ -93,7 +93,9 @@ def system(monkeypatch: pytest.MonkeyPatch) -> System:
 @pytest.fixture
 def theme(qapp: QApplication, system: System) -> Iterator[Theme]:
     before = qapp.palette(), qapp.styleSheet()
+    qapp.setPalette(QPalette(QColor("#efefef")))
     theme = Theme(qapp)
+    theme.follow_system()
     yield theme
     theme.deleteLater()
     qapp.setPalette(before[0])
@@ -125,9 +127,17 @@ def test_it_follows_the_system_live_unless_the_person_chose(theme: Theme, system
     assert theme.dark
 
 
-def test_a_desktop_that_says_nothing_is_a_light_one(theme: Theme, system: System) -> None:
+@pytest.mark.parametrize(("ground", "dark"), [("#efefef", False), ("#303030", True)])
+def test_before_the_first_paint_and_where_the_desktop_names_no_scheme_its_palette_tells(
+    theme: Theme, system: System, qapp: QApplication, ground: str, dark: bool
+) -> None:
+    qapp.setPalette(QPalette(QColor(ground)))
+    another = Theme(qapp)
+    assert another.dark is dark
     system.turn(Qt.ColorScheme.Unknown)
-    assert not theme.dark
+    another.follow_system()
+    assert another.dark is dark
+    another.deleteLater()
 
 
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])

@@ -8,8 +8,9 @@ from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from stretchtimer.ui.page_column import PageName, page_title
 from stretchtimer.ui.theme import Theme
-from stretchtimer.ui.window import FIRST_SIZE, SMALLEST, PageName, Window, page_title
+from stretchtimer.ui.window import FIRST_SIZE, SMALLEST, Window
 
 Make = Callable[[], Window]
 
@@ -42,7 +43,8 @@ def make(qtbot: QtBot, theme: Theme, tmp_path: Path, made: list[PageName]) -> Ma
 
     def window() -> Window:
         geometry = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        result = Window(theme, {name: lambda name=name: page(name) for name in PageName}, geometry)
+        result = Window({name: lambda name=name: page(name) for name in PageName}, geometry)
+        result.add_keys()
         qtbot.addWidget(result)
         return result
 

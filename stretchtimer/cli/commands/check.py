@@ -12,7 +12,7 @@ from stretchtimer.cli.refusal import Refused
 from stretchtimer.core.language import _, ngettext
 from stretchtimer.storage.catalog import check_file
 from stretchtimer.storage.folders import Folders
-from stretchtimer.storage.validation import Problem
+from stretchtimer.storage.problem import Problem
 
 MISTAKES = 1
 """The exit code if there are any."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from stretchtimer.cli.commands.window import open_window
 from stretchtimer.cli.naming import find_session
 from stretchtimer.cli.opening import open_catalog
 from stretchtimer.cli.parsing import Parser
 from stretchtimer.cli.refusal import Refused
+from stretchtimer.cli.window_opening import open_window
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.storage.folders import Folders

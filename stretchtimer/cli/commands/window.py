@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from argparse import Namespace
 
 from stretchtimer.cli.parsing import Parser
-from stretchtimer.cli.refusal import Refused
-from stretchtimer.core.language import _
+from stretchtimer.cli.window_opening import open_window
 from stretchtimer.storage.folders import Folders
 
 
@@ -19,25 +16,3 @@ def declare(_parser: Parser) -> None:
 def run(_options: Namespace, folders: Folders) -> int:
     """Open the window."""
     return open_window(folders)
-
-
-def open_window(folders: Folders, start: str | None = None) -> int:
-    """Open the window, with the routine or exercise of the id ``start`` ready. Raises Refused without a display."""
-    if not _has_display():
-        raise Refused(
-            _("there is no display; in a terminal: stretchtimer start {name} --terminal").format(
-                name=start or _("NAME")
-            )
-        )
-    return _run_window(folders, start)
-
-
-def _run_window(folders: Folders, start: str | None) -> int:
-    from stretchtimer.app.run import run_window  # noqa: PLC0415 - imports Qt
-
-    return run_window(folders, start=start)
-
-
-def _has_display() -> bool:
-    """Whether Qt would find a display, or was told to do without; elsewhere than on Linux there always is one."""
-    return sys.platform != "linux" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
