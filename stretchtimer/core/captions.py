@@ -59,15 +59,13 @@ def next_words(view: SessionView) -> str:
         return _("Next: done")
     match coming.kind:
         case PhaseKind.SWITCH:
-            return _("Next: switch sides, {hip}").format(hip=hip_words(coming.side or Side.BOTH).rstrip("."))
+            return _("Next: switch sides, {hip}").format(hip=hip_words(coming.side or Side.BOTH))
         case PhaseKind.REST:
             return _("Next: rest, {n} s").format(n=round(coming.length_s))
         case PhaseKind.NEXT:
             return _("Next: {exercise}").format(exercise=_(coming.exercise.name))
     if coming.exercise.laterality is Laterality.UNILATERAL:
-        return _("Next: {phase}, {hip}").format(
-            phase=work_words(coming), hip=hip_words(coming.side or Side.BOTH).rstrip(".")
-        )
+        return _("Next: {phase}, {hip}").format(phase=work_words(coming), hip=hip_words(coming.side or Side.BOTH))
     return _("Next: {phase}").format(phase=work_words(coming))
 
 

@@ -7,10 +7,12 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from stretchtimer.core import safety
 from stretchtimer.core.events import (
     Ended,
     Event,
     HalfTime,
+    PainReported,
     Paused,
     PauseReason,
     PhaseBegan,
@@ -21,7 +23,7 @@ from stretchtimer.core.events import (
 )
 from stretchtimer.core.exercise import Laterality, Side
 from stretchtimer.core.language import _, ngettext
-from stretchtimer.core.records import Ending
+from stretchtimer.core.records import Ending, PainKind
 from stretchtimer.core.timeline import Phase, PhaseKind
 
 TICKS_S = (3, 2, 1)
@@ -106,8 +108,10 @@ def _cue(event: Event, settings: CueSettings) -> Cue | None:
             return Cue(Tone.HOLD if phase.is_work else None, _("Go on."))
         case Ended(ending=Ending.COMPLETED):
             return Cue(Tone.END, _("Done. Well held."))
+        case PainReported(kind=PainKind.MILD):
+            return Cue(None, safety.mild_advice())
         case Ended(ending=Ending.HURT):
-            return Cue(Tone.END, _("The session has ended."))
+            return Cue(Tone.END, safety.sharp_advice())
     return None
 
 
@@ -129,15 +133,15 @@ def _opening_words(phase: Phase, coming: Phase | None) -> str:
     exercise, side = coming.exercise, coming.side
     match phase.kind:
         case PhaseKind.SWITCH:
-            return _("Switch: {hip} {cue}.").format(hip=hip_words(side), cue=exercise.say(exercise.cue, side))
+            return _("Switch: {hip}. {cue}.").format(hip=hip_words(side), cue=exercise.say(exercise.cue, side))
         case PhaseKind.REST:
             if side is Side.BOTH:
                 return _("Rest.")
-            return _("Rest. Then: {hip} {cue}.").format(hip=hip_words(side), cue=exercise.say(exercise.cue, side))
+            return _("Rest. Then: {hip}. {cue}.").format(hip=hip_words(side), cue=exercise.say(exercise.cue, side))
     set_up = exercise.say(exercise.set_up, side)
     name = _(exercise.name)
     if exercise.laterality is Laterality.UNILATERAL:
-        name = _("{exercise}, {hip}").format(exercise=name, hip=hip_words(side))
+        name = _("{exercise}, {hip}.").format(exercise=name, hip=hip_words(side))
     else:
         name = _("{exercise}.").format(exercise=name)
     if phase.kind is PhaseKind.NEXT:
@@ -146,8 +150,8 @@ def _opening_words(phase: Phase, coming: Phase | None) -> str:
 
 
 def hip_words(side: Side) -> str:
-    """Return which hip, as a sentence."""
-    return {Side.LEFT: _("left hip."), Side.RIGHT: _("right hip."), Side.BOTH: _("both hips.")}[side]
+    """Return which hip, within a sentence."""
+    return {Side.LEFT: _("left hip"), Side.RIGHT: _("right hip"), Side.BOTH: _("both hips")}[side]
 
 
 def work_words(phase: Phase) -> str:
@@ -169,4 +173,6 @@ def pause_words(reason: PauseReason) -> str:
     """Return what is said as the session stands still."""
     if reason is PauseReason.SLEPT:
         return _("Paused: the computer was away. This hold starts again when you go on.")
+    if reason is PauseReason.HURT:
+        return _("Paused. How does it hurt: mildly, or is it sharp, radiating, numb or tingling?")
     return _("Paused.")

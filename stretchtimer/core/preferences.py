@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from msgspec import Struct
 
 from stretchtimer.core.cues import CueSettings
+from stretchtimer.core.safety import Condition
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.core.timeline import Pacing
-
-
-class Condition(StrEnum):
-    """A reason to ask a professional before stretching (evidence B3)."""
-
-    HIP_REPLACEMENT = "hip_replacement"
-    HIP_OR_BACK_INJURY = "hip_or_back_injury"
-    RECENT_SURGERY = "recent_surgery"
 
 
 class Safety(Struct, frozen=True, kw_only=True):

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from stretchtimer.core.language import _
-from stretchtimer.core.preferences import Condition
+
+
+class Condition(StrEnum):
+    """A reason to ask a professional before stretching (evidence B3)."""
+
+    HIP_REPLACEMENT = "hip_replacement"
+    HIP_OR_BACK_INJURY = "hip_or_back_injury"
+    RECENT_SURGERY = "recent_surgery"
 
 
 def stop_rule() -> str:

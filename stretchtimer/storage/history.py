@@ -228,9 +228,9 @@ class History:
 
     def _revisions(self, test_id: str | None = None) -> tuple[SelfTestRevision, ...]:
         found = self._connection.execute(
-            f"{rows.select('self_test_revisions', rows.REVISION)} WHERE ?1 IS NULL OR test_id = ?1 "
+            f"{rows.select('self_test_revisions', rows.REVISION)} WHERE :test_id IS NULL OR test_id = :test_id "
             "ORDER BY replaced_utc, rowid",
-            (test_id,),
+            {"test_id": test_id},
         )
         return tuple(map(rows.to_revision, found))
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
 from pathlib import Path
 
 import msgspec
@@ -21,6 +22,9 @@ PUBLISHED = {"exercise.schema.json": Exercise, "routine.schema.json": Routine}
 def schema_text(name: str) -> bytes:
     """Return the schema file called ``name``, one of `PUBLISHED`."""
     schema = {"$schema": DIALECT, **msgspec.json.schema(PUBLISHED[name])}
+    for definition in schema["$defs"].values():
+        if "description" in definition:  # a docstring, which Python before 3.13 keeps with its indentation
+            definition["description"] = cleandoc(definition["description"])
     return msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"
 
 

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from stretchtimer.core import safety
 from stretchtimer.core.keys import Key
 from stretchtimer.core.language import _
-from stretchtimer.core.preferences import Condition, Safety
+from stretchtimer.core.preferences import Safety
+from stretchtimer.core.safety import Condition
 from stretchtimer.terminal.keyboard import Keyboard
 from stretchtimer.terminal.keystrokes import HANG_UP
 from stretchtimer.terminal.screen import Screen

@@ -107,4 +107,4 @@ def _name(phase: Phase) -> str:
 
 
 def _hip(view: SessionView) -> str:
-    return hip_words(captions.shown_side(view) or Side.BOTH).rstrip(".")
+    return hip_words(captions.shown_side(view) or Side.BOTH)

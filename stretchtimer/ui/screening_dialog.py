@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBo
 
 from stretchtimer.core import safety
 from stretchtimer.core.language import _
-from stretchtimer.core.preferences import Condition, Safety
+from stretchtimer.core.preferences import Safety
+from stretchtimer.core.safety import Condition
 from stretchtimer.ui.theme import sized
 
 

@@ -191,7 +191,7 @@ def _announcement(view: SessionView) -> str:
         return safety.hurt_question()
     if view.pause_reason is not None:
         return pause_words(view.pause_reason)
-    return _("{phase}: {hip} {instruction}").format(
+    return _("{phase}: {hip}. {instruction}").format(
         phase=captions.phase_title(view.phase),
         hip=hip_words(captions.shown_side(view) or Side.BOTH),
         instruction=captions.instruction(view),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,13 +21,17 @@ def _record(clock: ManualClock) -> SelfTestRecord:
 
 
 def test_a_sound_history_is_opened_without_a_word(tmp_path: Path) -> None:
-    assert open_history(tmp_path / "history.sqlite3", ManualClock()).notice == ""
+    history, notice = open_history(tmp_path / "history.sqlite3", ManualClock())
+    with closing(history):
+        assert notice == ""
 
 
 def test_a_damaged_history_is_named(tmp_path: Path) -> None:
     path = tmp_path / "history.sqlite3"
     path.write_bytes(b"no database at all" * 100)
-    assert "set aside" in open_history(path, ManualClock()).notice
+    history, notice = open_history(path, ManualClock())
+    with closing(history):
+        assert "set aside" in notice
     assert len(list(tmp_path.glob("history-damaged-*"))) == 1
 
 
@@ -44,9 +49,10 @@ def test_on_a_read_only_disk_the_history_is_shown_and_nothing_is_kept(
 
     monkeypatch.setattr(keeping, "open_database", refuse)
     history, notice = open_history(path, clock)
-    assert [test.id for test in history.tests()] == [TEST]
-    assert notice == "The disk is read-only. Nothing that you do now will be kept."
-    history.delete_test(TEST, revision_id="6c0c2f4e-3c5c-4f39-8a63-0d1f6f6b7a10", at=clock.moment(clock.wall_s))
+    with closing(history):
+        assert [test.id for test in history.tests()] == [TEST]
+        assert notice == "The disk is read-only. Nothing that you do now will be kept."
+        history.delete_test(TEST, revision_id="6c0c2f4e-3c5c-4f39-8a63-0d1f6f6b7a10", at=clock.moment(clock.wall_s))
     assert path.read_bytes() == before
 
 
@@ -56,5 +62,6 @@ def test_a_history_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
         later.execute("PRAGMA user_version = 999")
     later.close()
     history, notice = open_history(path, ManualClock())
-    assert "later version" in notice
-    assert history.tests() == ()
+    with closing(history):
+        assert "later version" in notice
+        assert history.tests() == ()

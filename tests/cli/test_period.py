@@ -45,7 +45,7 @@ def test_what_is_no_time_is_refused(text: str) -> None:
         moment_of(text, NOW)
 
 
-@pytest.mark.parametrize("text", ["2026-11-22", "2026-11-21T23:59:59-12:00", "9999-12-31"])
+@pytest.mark.parametrize("text", ["2026-11-22", "2026-11-21T23:59:59-12:00", "9999-01-01"])
 def test_the_future_is_refused(text: str) -> None:
     with pytest.raises(Refused, match="is still to come"):
         moment_of(text, NOW)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from stretchtimer.core import safety
 from stretchtimer.core.cues import Cue, CueSettings, Tone, cues_for
 from stretchtimer.core.events import (
     Ended,
@@ -96,7 +97,8 @@ def test_what_was_begun_again_is_said_again() -> None:
         (Resumed(HOLD), Cue(Tone.HOLD, "Go on.")),
         (Resumed(KNEELING.phases[0]), Cue(None, "Go on.")),
         (Ended(Ending.COMPLETED), Cue(Tone.END, "Done. Well held.")),
-        (Ended(Ending.HURT), Cue(Tone.END, "The session has ended.")),
+        (Ended(Ending.HURT), Cue(Tone.END, safety.sharp_advice())),
+        (PainReported(HOLD, PainKind.MILD), Cue(None, safety.mild_advice())),
     ],
 )
 def test_every_other_event_has_its_tone_and_words(event: Event, expected: Cue) -> None:
@@ -104,10 +106,16 @@ def test_every_other_event_has_its_tone_and_words(event: Event, expected: Cue) -
 
 
 @pytest.mark.parametrize(
-    "event", [Ended(Ending.STOPPED), Held(1, HOLD, 30, 3, 0, False), PainReported(HOLD, PainKind.MILD)]
+    "event", [Ended(Ending.STOPPED), Held(1, HOLD, 30, 3, 0, False), PainReported(HOLD, PainKind.SHARP)]
 )
 def test_what_the_person_did_or_need_not_know_is_not_told(event: Event) -> None:
     assert cue(event) is None
+
+
+def test_a_person_on_the_floor_hears_the_question_behind_it_hurts() -> None:
+    asked = cue(Paused(PauseReason.HURT))
+    assert asked is not None
+    assert asked.words.endswith("sharp, radiating, numb or tingling?")
 
 
 @pytest.mark.parametrize("phase", [HOLD, *KNEELING.phases[:5]])

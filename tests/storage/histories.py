@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -32,12 +33,14 @@ def moment(text: str) -> Moment:
 
 
 def empty_history() -> History:
-    """A history in memory."""
+    """A history in memory, which closes itself when a test is done with it."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     for migration in MIGRATIONS:
         migration(connection)
-    return History(connection)
+    history = History(connection)
+    weakref.finalize(history, connection.close)
+    return history
 
 
 def hold(number: int, at: str = "2026-11-21T09:00:10+01:00", **changes: object) -> HoldRecord:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from stretchtimer.core.cues import CueSettings, Tone
-from stretchtimer.core.preferences import Condition, Safety, Settings, ThemeChoice
+from stretchtimer.core.preferences import Safety, Settings, ThemeChoice
+from stretchtimer.core.safety import Condition
 from stretchtimer.core.timeline import Pacing
 from stretchtimer.storage.settings import SettingsFile
 

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.cues import CueSettings, Tone
-from stretchtimer.core.preferences import Condition, Safety, Settings
+from stretchtimer.core.preferences import Safety, Settings
+from stretchtimer.core.safety import Condition
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.core.timeline import Pacing
 from stretchtimer.ui.settings_page import SettingsPage, SettingsView
