@@ -227,6 +227,7 @@ class StretchPage(QWidget):
         self._total = QLabel()
         self._total.setFont(sized(self.font(), 1.15))
         self._start = QPushButton(_("Start"))
+        self._start.setObjectName("start")
         self._start.setProperty("role", "primary")
         self._start.setFont(sized(self.font(), 1.35, bold=True))
         self._start.setToolTip(_("Enter in the list, or Ctrl+Enter"))

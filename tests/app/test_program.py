@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from stretchtimer.app.program import Program
+from stretchtimer.core.records import Outcome
+from stretchtimer.core.selftest import SelfTestDraft
+from stretchtimer.core.theme_choice import ThemeChoice
+from stretchtimer.storage.database import StorageTrouble
+from stretchtimer.storage.folders import Folders, find_folders
+from stretchtimer.ui.notice_bar import NoticeBar
+from stretchtimer.ui.page_column import PageName
+from stretchtimer.ui.progress_page import ProgressPage
+from stretchtimer.ui.screening_dialog import ScreeningDialog
+from stretchtimer.ui.selftest_page import SelfTestPage
+from stretchtimer.ui.session_page import SessionPage
+from stretchtimer.ui.settings_page import SettingsPage
+from stretchtimer.ui.stretch_page import StretchPage
+from stretchtimer.ui.welcome_page import WelcomePage
+
+WELCOMED = "[safety]\nwelcomed = true\nscreened = {screened}\n[cues]\nsound = false\nvoice = false\n"
+
+
+Page = TypeVar("Page")
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return find_folders(str(tmp_path))
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    """The program of a person who has read the first page but not answered the safety question."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    settings = Path(folders.settings)
+    if not settings.exists():
+        settings.write_text(WELCOMED.format(screened="false"))
+    before = qapp.palette(), qapp.styleSheet()
+    program = Program(qapp, folders)
+    program.window.show()
+    program.finish_starting("")
+    yield program
+    program.window.close()
+    program.close()
+    program.window.deleteLater()
+    program.deleteLater()
+    qapp.setPalette(before[0])
+    qapp.setStyleSheet(before[1])
+
+
+def page(program: Program, name: PageName, kind: type[Page]) -> Page:
+    program.window.show_page(name)
+    found = program.window.page(name)
+    assert isinstance(found, kind)
+    return found
+
+
+def test_the_first_start_shows_the_first_page_and_offers_the_test(
+    qapp: QApplication, qtbot: QtBot, folders: Folders, request: pytest.FixtureRequest
+) -> None:
+    Path(folders.settings).write_text("[cues]\nvoice = false\n")
+    program: Program = request.getfixturevalue("program")
+    (welcome,) = program.window.findChildren(WelcomePage)
+    assert program.window.taken_over
+    welcome.test_chosen.emit()
+    assert not program.window.taken_over
+    tests = program.window.page(PageName.SELF_TEST)
+    assert isinstance(tests, SelfTestPage)
+    assert tests.guiding
+    assert "welcomed = true" in Path(folders.settings).read_text()
+
+
+def test_a_saved_test_is_in_the_chart(program: Program) -> None:
+    tests = page(program, PageName.SELF_TEST, SelfTestPage)
+    tests.saved.emit(SelfTestDraft(at=None, left=Outcome.LIFTED, right=Outcome.PASSED, note="tired"))
+    progress = page(program, PageName.PROGRESS, ProgressPage)
+    words = " ".join(label.text() for label in progress.findChildren(QLabel))
+    assert words.index("Lifted") < words.index("Passed"), "the left hip's card comes first"
+
+
+def test_a_test_that_cannot_be_kept_is_said_in_the_window(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    program.window.show_page(PageName.SELF_TEST)
+    program._report(StorageTrouble, StorageTrouble("The disk is full."), None)
+    (notice,) = program.window.findChildren(NoticeBar)
+    assert notice.isVisible()
+
+
+def test_no_session_begins_before_the_safety_question_is_answered(program: Program) -> None:
+    stretch = page(program, PageName.STRETCH, StretchPage)
+    stretch.select("s4-kneeling-psoas")
+    stretch.findChild(QPushButton, "start").click()
+    (question,) = program.window.findChildren(ScreeningDialog)
+    question.reject()
+    assert not program.window.taken_over
+    stretch.findChild(QPushButton, "start").click()
+    question = program.window.findChildren(ScreeningDialog)[-1]
+    question.accept()
+    assert program.window.taken_over
+    assert isinstance(program.window.findChild(SessionPage), SessionPage)
+
+
+def test_a_theme_is_kept_for_the_first_paint_of_the_next_start(program: Program, folders: Folders) -> None:
+    settings = page(program, PageName.SETTINGS, SettingsPage)
+    settings.changed.emit(replace(program._preferences.settings, theme=ThemeChoice.DARK))
+    program._window_file.sync()
+    assert "theme=dark" in (Path(folders.config) / "window.ini").read_text()
+    assert 'theme = "dark"' in Path(folders.settings).read_text()
+
+
+def test_what_is_started_from_the_shell_waits_for_the_person(program: Program, folders: Folders) -> None:
+    program._preferences.answer_safety(screened=True)
+    program.ask("kneeling-three-times-thirty")
+    assert program.window.taken_over
+    assert not program._performer._conductor.view().elapsed_s
