@@ -292,8 +292,8 @@ class Program(QObject):
             self._voice.say(text)
 
     def _tune_voice(self) -> None:
-        settings = self._preferences.settings
-        self._voice.configure(settings.cues.voice_rate, settings.cues.voice_volume, settings.language)
+        cues = self._preferences.settings.cues
+        self._voice.configure(cues.voice_rate, cues.voice_volume, language.code())
 
     def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Say in the window that the history could not be read or written; anything else is a fault of the program."""

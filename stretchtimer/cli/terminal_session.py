@@ -16,6 +16,7 @@ from stretchtimer.cli.opening import next_first_side, open_settings
 from stretchtimer.cli.printing import note
 from stretchtimer.clock import SystemClock
 from stretchtimer.conductor import Conductor
+from stretchtimer.core import language
 from stretchtimer.core.exercise import Exercise, Side
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
@@ -88,7 +89,7 @@ def _perform(timeline: Timeline, settings: Settings, history: History, keyboard:
     sound = DeviceSound(Path(assets_dir()) / "sounds") if cues.sound else SilentSound()
     voice = SystemVoice() if cues.voice else SilentVoice()
     with closing(voice):
-        voice.configure(cues.voice_rate, cues.voice_volume, settings.language)
+        voice.configure(cues.voice_rate, cues.voice_volume, language.code())
         conductor = Conductor(
             timeline,
             clock=SystemClock(),

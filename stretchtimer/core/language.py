@@ -18,6 +18,11 @@ def use(translations: gettext.NullTranslations) -> None:
     _translations = translations
 
 
+def code() -> str:
+    """Return the code of the language in use: "en" where nothing is translated. A voice has to speak the same one."""
+    return _translations.info().get("language", "") or "en"
+
+
 def _(message: str) -> str:
     """Return ``message`` in the language in use."""
     return _translations.gettext(message) if message else ""

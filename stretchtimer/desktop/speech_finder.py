@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -11,7 +10,7 @@ from functools import partial
 from stretchtimer.core.language import mark
 from stretchtimer.desktop.speech_engine import Engine
 from stretchtimer.desktop.speech_programs import ESPEAK, SAY, SPD_SAY, open_program
-from stretchtimer.desktop.speech_ssip import open_ssip
+from stretchtimer.desktop.speech_ssip import VoicelessError, open_ssip
 from stretchtimer.desktop.speech_windows import open_windows
 
 INSTALL_A_VOICE = mark(
@@ -26,6 +25,9 @@ SYSTEM_VOICE_FAILS = mark(
 Open = Callable[[Mapping[str, str]], Engine]
 """Opens an engine in an environment. Raises OSError if it is missing or does not answer."""
 
+THROUGH_THE_SERVICE: Open = partial(open_program, SPD_SAY)
+"""Has the voice that the service has, and none where that has none."""
+
 
 def engines_of(platform: str) -> tuple[Open, ...]:
     """Return how to open the engines of ``platform``, the best first."""
@@ -33,7 +35,7 @@ def engines_of(platform: str) -> tuple[Open, ...]:
         return (open_windows,)
     if platform == "darwin":
         return (partial(open_program, SAY),)
-    return (open_ssip, partial(open_program, SPD_SAY), partial(open_program, ESPEAK))
+    return (open_ssip, THROUGH_THE_SERVICE, partial(open_program, ESPEAK))
 
 
 def advice_for(platform: str) -> str:
@@ -43,9 +45,14 @@ def advice_for(platform: str) -> str:
 
 def first_engine(engines: Iterable[Open], environment: Mapping[str, str]) -> Engine | None:
     """Open the first of ``engines`` that answers."""
+    voiceless = False
     for open_engine in engines:
-        with contextlib.suppress(OSError):
+        if voiceless and open_engine is THROUGH_THE_SERVICE:
+            continue
+        try:
             return open_engine(environment)
+        except OSError as error:
+            voiceless = voiceless or isinstance(error, VoicelessError)
     return None
 
 

@@ -23,11 +23,17 @@ CONNECT_S = 5.0
 PAUSE_S = 0.05
 
 OK = "2"
+DUMMY = "251-dummy"
+"""The reply that names the service's stand-in for a voice."""
 SEND_DATA = "230"
 
 SLOWER, FASTER = 1.9, 0.61
 """The service's rate, from -100 to 100, for each percent slower or faster. Its usual voice speaks 170 words a minute at
 0, 80 at -100 and 449 at 100 (its espeak-ng.conf); half as fast is therefore -95, and half as fast again 30."""
+
+
+class VoicelessError(OSError):
+    """The service runs, but all it has is a stand-in that plays a recorded complaint over and over."""
 
 
 class SsipEngine:
@@ -42,6 +48,8 @@ class SsipEngine:
         self._replies = connection.makefile("rb")
         self._manner: Manner | None = None
         self._ask("SET self CLIENT_NAME user:stretchtimer:session")
+        if DUMMY in self._ask_for("GET OUTPUT_MODULE"):
+            raise VoicelessError("speech-dispatcher has no voice")
 
     def speak(self, text: str, manner: Manner) -> None:
         """Queue ``text`` at the service."""
@@ -73,13 +81,18 @@ class SsipEngine:
 
     def _ask(self, command: str) -> str:
         """Send ``command``; return the code of the reply."""
+        return self._ask_for(command)[-1][:3]
+
+    def _ask_for(self, command: str) -> list[str]:
+        """Send ``command``; return the lines of the reply."""
         self._connection.sendall(command.encode() + b"\r\n")
-        while True:
+        lines: list[str] = []
+        while not lines or lines[-1][3:4] != " ":
             line = self._replies.readline()
             if not line.endswith(b"\n"):
                 raise ConnectionError("speech-dispatcher closed the connection")
-            if line[3:4] == b" ":
-                return line[:3].decode(errors="replace")
+            lines.append(line.decode(errors="replace").rstrip())
+        return lines
 
 
 def service_rate(manner: Manner) -> int:

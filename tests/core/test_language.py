@@ -62,3 +62,7 @@ def test_nothing_stays_nothing_though_gettext_would_return_its_header() -> None:
 @pytest.mark.usefixtures("german")
 def test_marking_leaves_the_words_as_they_are() -> None:
     assert language.mark("left") == "left"
+
+
+def test_a_voice_speaks_english_where_nothing_is_translated() -> None:
+    assert language.code() == "en"

@@ -8,7 +8,12 @@ from io import BufferedReader
 from pathlib import Path
 from queue import SimpleQueue
 
-REPLIES = {"SPEAK": b"230 OK RECEIVING DATA\r\n", "CANCEL": b"210 OK CANCELED\r\n", "SET": b"208 OK SET\r\n"}
+REPLIES = {
+    "SPEAK": b"230 OK RECEIVING DATA\r\n",
+    "CANCEL": b"210 OK CANCELED\r\n",
+    "SET": b"208 OK SET\r\n",
+    "GET": b"251-espeak-ng\r\n251 OK GET RETURNED\r\n",
+}
 QUEUED = b"225-21\r\n225 OK MESSAGE QUEUED\r\n"
 
 

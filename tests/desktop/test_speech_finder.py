@@ -1,9 +1,18 @@
+import os
 from collections.abc import Mapping
 
 import pytest
 
 from stretchtimer.desktop.speech_engine import Engine, Manner
-from stretchtimer.desktop.speech_finder import INSTALL_A_VOICE, Open, advice_for, engines_of, first_engine
+from stretchtimer.desktop.speech_finder import (
+    INSTALL_A_VOICE,
+    THROUGH_THE_SERVICE,
+    Open,
+    advice_for,
+    engines_of,
+    first_engine,
+)
+from stretchtimer.desktop.speech_ssip import VoicelessError
 
 
 class FakeEngine:
@@ -34,6 +43,15 @@ def test_the_first_engine_that_answers_is_taken() -> None:
     engine = first_engine([missing, found("second"), found("third")], {})
     assert engine is not None
     assert engine.name == "second"
+
+
+def test_a_service_without_a_voice_is_not_asked_by_its_own_program_either() -> None:
+    def voiceless(environment: Mapping[str, str]) -> Engine:
+        raise VoicelessError
+
+    engine = first_engine([voiceless, THROUGH_THE_SERVICE, found("espeak-ng")], os.environ)
+    assert engine is not None
+    assert engine.name == "espeak-ng"
 
 
 def test_there_may_be_none() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from stretchtimer.desktop import speech_ssip
 from stretchtimer.desktop.speech_engine import Manner
-from stretchtimer.desktop.speech_ssip import SsipEngine, open_ssip
+from stretchtimer.desktop.speech_ssip import SsipEngine, VoicelessError, open_ssip
 from tests.desktop.ssip_server import SsipServer
 
 DEADLINE_S = 10
@@ -31,7 +31,7 @@ def server(folder: Path) -> Iterator[SsipServer]:
 @pytest.fixture
 def engine(folder: Path, server: SsipServer) -> Iterator[SsipEngine]:
     engine = open_ssip({"SPEECHD_ADDRESS": f"unix_socket:{folder / 's.sock'}"})
-    assert taken(server.commands, 1) == ["SET self CLIENT_NAME user:stretchtimer:session"]
+    assert taken(server.commands, 2) == ["SET self CLIENT_NAME user:stretchtimer:session", "GET OUTPUT_MODULE"]
     yield engine
     engine.close()
 
@@ -46,6 +46,12 @@ def install(folder: Path, script: str) -> dict[str, str]:
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
     return {"PATH": str(folder), "XDG_RUNTIME_DIR": str(folder / "run")}
+
+
+def test_a_service_that_has_only_its_stand_in_is_no_voice(folder: Path, server: SsipServer) -> None:
+    server.replies["GET"] = b"251-dummy\r\n251 OK GET RETURNED\r\n"
+    with pytest.raises(VoicelessError):
+        open_ssip({"SPEECHD_ADDRESS": f"unix_socket:{folder / 's.sock'}"})
 
 
 def test_a_text_reaches_the_service(engine: SsipEngine, server: SsipServer) -> None:
