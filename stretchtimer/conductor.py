@@ -99,6 +99,10 @@ class Conductor:
         """Why the history cannot be written at present; empty if it can."""
         return self._log.trouble
 
+    def retry_writing(self) -> None:
+        """Write what the history refused so far: the disk may have room again after the session."""
+        self._log.retry()
+
     @property
     def due_in_s(self) -> float | None:
         """Seconds until `advance` should be called; None while nothing is due."""
@@ -207,6 +211,10 @@ class _Log:
     def write(self, key: str, job: Callable[[Recorder], None]) -> None:
         """Write ``job`` after what is still unwritten; it takes the place of an unwritten one of the same ``key``."""
         self._unwritten[key] = job
+        self.retry()
+
+    def retry(self) -> None:
+        """Write what is still unwritten."""
         try:
             for waiting, waiting_job in tuple(self._unwritten.items()):
                 waiting_job(self._recorder)

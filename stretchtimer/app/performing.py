@@ -40,9 +40,9 @@ class Performer(QObject):
         page.closed.connect(self._close)
 
     @property
-    def busy(self) -> bool:
-        """Whether a session is on the window, running or not."""
-        return self._conductor is not None
+    def under_way(self) -> bool:
+        """Whether a session was begun and is not over."""
+        return self._conductor is not None and self._conductor.view().state in (State.RUNNING, State.PAUSED)
 
     def prepare(self, timeline: Timeline) -> None:
         """Put ``timeline`` on the window, ready to be started."""
@@ -106,6 +106,8 @@ class Performer(QObject):
         self.ended.emit()
 
     def _close(self) -> None:
+        if self._conductor is not None:
+            self._conductor.retry_writing()
         self._conductor = None
         self._window.give_back()
 

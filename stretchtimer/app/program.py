@@ -102,8 +102,13 @@ class Program(QObject):
             self.ask(start)
 
     def ask(self, start: str) -> None:
-        """Come forward, with the routine or exercise of the id ``start`` ready if there is one."""
+        """Come forward, with the routine or exercise of the id ``start`` ready if there is one.
+
+        A session that is under way goes on: nobody on the floor wants another one instead.
+        """
         self.window.come_forward()
+        if "_performer" in self.__dict__ and self._performer.under_way:
+            return
         routine = self._stretching.find(start)
         if routine is not None:
             self._stretching.page.select(routine.id)

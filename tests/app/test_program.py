@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.app.program import Program
 from stretchtimer.core.records import Outcome
 from stretchtimer.core.selftest import SelfTestDraft
+from stretchtimer.core.session import Command
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.storage.database import StorageTrouble
 from stretchtimer.storage.folders import Folders, find_folders
@@ -121,3 +122,12 @@ def test_what_is_started_from_the_shell_waits_for_the_person(program: Program, f
     program.ask("kneeling-three-times-thirty")
     assert program.window.taken_over
     assert not program._performer._conductor.view().elapsed_s
+
+
+def test_a_session_under_way_is_not_replaced_by_another(program: Program) -> None:
+    program._preferences.answer_safety(screened=True)
+    program.ask("kneeling-three-times-thirty")
+    program._performer.command(Command.START)
+    program.ask("desk-break")
+    assert program._performer._conductor.view().timeline.routine == "kneeling-three-times-thirty"
+    assert program._performer.under_way
