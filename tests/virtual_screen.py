@@ -61,7 +61,8 @@ def virtual_screen(runtime: Path, size: str = "1240x780") -> Iterator[VirtualScr
     """Start an X server with a screen of ``size``, and end it."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        # Without -noreset it starts anew when its last client (xdotool) leaves, and turns away who comes just then.
+        ["Xvfb", "-noreset", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )
