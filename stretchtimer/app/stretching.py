@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from stretchtimer.app.library import Library
 from stretchtimer.app.preferences import Preferences
-from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.core.routine import Routine, of_exercise
-from stretchtimer.core.timeline import Timeline, compile_routine
+from stretchtimer.core.timeline import Timeline, compile_routine, next_first_side
 from stretchtimer.storage.history import History
 from stretchtimer.ui.stretch_page import StretchPage, StretchView
 
@@ -61,8 +60,7 @@ class Stretching(QObject):
     def compile(self, routine: Routine) -> Timeline:
         """Compile ``routine``; the side that begins is the one that did not begin the last session."""
         history = self._history()
-        last = history.last_first_side() if history else None
-        first = last.other if last else Side.LEFT
+        first = next_first_side(history.last_first_side() if history else None)
         return compile_routine(routine, self._library.catalog.exercises, self._preferences.settings.pacing, first)
 
     def find(self, id: str) -> Routine | None:

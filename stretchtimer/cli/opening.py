@@ -9,7 +9,6 @@ from pathlib import Path
 from stretchtimer.cli.printing import note
 from stretchtimer.cli.refusal import TROUBLE, Refused
 from stretchtimer.clock import SystemClock, present
-from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
 from stretchtimer.storage.catalog import Catalog, load_catalog
@@ -53,12 +52,6 @@ def history_to_write(folders: Folders) -> Iterator[History]:
     """Open the history for a command that adds to it."""
     with closing(_open(Path(folders.database))) as history:
         yield history
-
-
-def next_first_side(history: History) -> Side:
-    """Return the side whose turn it is to begin, so that no side is always the tired one."""
-    last = history.last_first_side()
-    return last.other if last else Side.LEFT
 
 
 def empty_history() -> History:

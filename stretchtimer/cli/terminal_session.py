@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from stretchtimer.app.keeping import open_history
-from stretchtimer.cli.opening import next_first_side, open_settings
+from stretchtimer.cli.opening import open_settings
 from stretchtimer.cli.printing import note
 from stretchtimer.clock import SystemClock
 from stretchtimer.conductor import Conductor
@@ -22,7 +22,7 @@ from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
 from stretchtimer.core.records import Ending
 from stretchtimer.core.routine import Routine
-from stretchtimer.core.timeline import Timeline, compile_routine
+from stretchtimer.core.timeline import Timeline, compile_routine, next_first_side
 from stretchtimer.desktop.inhibit import ScreenAwake
 from stretchtimer.desktop.sound import DeviceSound, SilentSound
 from stretchtimer.desktop.speech import SilentVoice, SystemVoice
@@ -49,7 +49,7 @@ def perform_here(routine: Routine, exercises: Mapping[str, Exercise], options: N
         settings = _screened(open_settings(folders), folders, keyboard, screen)
         if settings is None:
             return
-        first_side = Side(options.side) if options.side else next_first_side(history)
+        first_side = Side(options.side) if options.side else next_first_side(history.last_first_side())
         timeline = compile_routine(routine, exercises, settings.pacing, first_side)
         waits_for_clearance = settings.safety.waits_for_clearance
         for line in opening_lines(timeline, keys=keyboard.present, waits_for_clearance=waits_for_clearance):

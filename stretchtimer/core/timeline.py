@@ -182,6 +182,14 @@ def _work(prescription: Prescription, number: int, side: Side) -> Phase:
     )
 
 
+def next_first_side(last: Side | None) -> Side:
+    """Return the side that begins the next session, so that no side is always the tired one.
+
+    ``last`` began the last session; None where there was none.
+    """
+    return last.other if last else Side.LEFT
+
+
 def repetition_side(phase: Phase, number: int, first_side: Side) -> Side:
     """Return the stretched side of repetition ``number`` (from 1): alternating exercises begin with ``first_side``."""
     if phase.exercise.laterality is Laterality.ALTERNATING:

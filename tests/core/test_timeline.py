@@ -6,12 +6,18 @@ from hypothesis import strategies as st
 
 from stretchtimer.core.exercise import Laterality, Side
 from stretchtimer.core.routine import RoutineItem
-from stretchtimer.core.timeline import Pacing, PhaseKind, Timeline, compile_routine
+from stretchtimer.core.timeline import Pacing, PhaseKind, Timeline, compile_routine, next_first_side
 from tests.samples import EXERCISES, LEFT, RIGHT, exercise, routine
 
 
 def shape(timeline: Timeline) -> list[tuple[str, float, str | None, int | None]]:
     return [(phase.kind, phase.length_s, phase.side, phase.set) for phase in timeline.phases]
+
+
+def test_the_sides_take_turns_to_begin() -> None:
+    assert next_first_side(None) is LEFT
+    assert next_first_side(LEFT) is RIGHT
+    assert next_first_side(RIGHT) is LEFT
 
 
 def test_sides_alternate_within_a_set_as_the_articles_have_it() -> None:

@@ -6,13 +6,13 @@ from argparse import Namespace
 from typing import Any
 
 from stretchtimer.cli.naming import find_session
-from stretchtimer.cli.opening import history_to_read, next_first_side, open_catalog, open_settings
+from stretchtimer.cli.opening import history_to_read, open_catalog, open_settings
 from stretchtimer.cli.parsing import Parser
 from stretchtimer.cli.printing import number, print_json, print_table
 from stretchtimer.core.captions import minutes, phase_title
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.timeline import Phase, Timeline, compile_routine
+from stretchtimer.core.timeline import Phase, Timeline, compile_routine, next_first_side
 from stretchtimer.storage.folders import Folders
 
 
@@ -51,7 +51,7 @@ def _first_side(options: Namespace, folders: Folders) -> Side:
     if options.first_side:
         return Side(options.first_side)
     with history_to_read(folders) as history:
-        return next_first_side(history)
+        return next_first_side(history.last_first_side())
 
 
 def _as_json(timeline: Timeline) -> dict[str, Any]:
