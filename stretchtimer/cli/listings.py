@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stretchtimer.cli.places import folders_in
 from stretchtimer.cli.printing import note, print_json, print_table
+from stretchtimer.core.exercise_words import kind_words, position_words
 from stretchtimer.core.language import _, ngettext
 from stretchtimer.storage.listing import listing
 
@@ -36,7 +37,8 @@ def print_listing(name: str, *, data_dir: str | None, as_json: bool) -> int:
 def _exercise_table(rows: list[dict[str, Any]]) -> list[list[str]]:
     heading = [_("ID"), _("NAME"), _("DOSAGE"), _("KIND"), _("POSITION")]
     lines = (
-        [row["id"], _(row["name"]), _dosage(row), _(_plain(row["kind"])), _(_plain(row["position"]))] for row in rows
+        [row["id"], _(row["name"]), _dosage(row), kind_words(row["kind"]), position_words(row["position"])]
+        for row in rows
     )
     return [heading, *lines]
 
@@ -58,7 +60,3 @@ def _dosage(row: dict[str, Any]) -> str:
 def _minutes(seconds: float) -> str:
     """Return minutes and seconds as `stretchtimer.core.captions` does, whose import costs too much here."""
     return f"{round(seconds) // 60}:{round(seconds) % 60:02d}"
-
-
-def _plain(value: str) -> str:
-    return value.replace("_", " ")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from stretchtimer.core.captions import minutes
-from stretchtimer.core.exercise import Amount, Exercise, Laterality, Origin, Side, Source
+from stretchtimer.core.exercise import Amount, Exercise, Laterality, Side, Source
+from stretchtimer.core.exercise_words import kind_words, origin_words, position_words
 from stretchtimer.core.language import _
 from stretchtimer.core.routine import Prescription, Routine, prescribe_all
 from stretchtimer.core.timeline import Pacing, compile_routine
@@ -14,8 +15,8 @@ from stretchtimer.core.timeline import Pacing, compile_routine
 def exercise_sheet(exercise: Exercise, side: Side) -> Iterator[str]:
     """Yield the lines about ``exercise``, its text with ``side`` as the stretched hip."""
     yield _("{name} ({id})").format(name=_(exercise.name), id=exercise.id)
-    yield _("Kind: {kind}").format(kind=_(_plain(exercise.kind.value)))
-    yield _("Position: {position}").format(position=_(_plain(exercise.position.value)))
+    yield _("Kind: {kind}").format(kind=kind_words(exercise.kind))
+    yield _("Position: {position}").format(position=position_words(exercise.position))
     yield _("Sides: {sides}").format(sides=_laterality_words(exercise.laterality))
     yield _("Stretches or works: {part}").format(part=exercise.say(exercise.stretches, side))
     yield _hip_flexor_words(exercise)
@@ -70,20 +71,12 @@ def _dosage_lines(exercise: Exercise) -> Iterator[str]:
 
 
 def _numbers(amount: Amount) -> dict[str, str]:
-    origin = _origin_words(amount.origin)
+    origin = origin_words(amount.origin)
     if amount.note:
         origin = _("{origin}: {note}").format(origin=origin, note=_(amount.note))
     if amount.limits is not amount.origin:
-        origin = _("{origin} [limits: {limits}]").format(origin=origin, limits=_origin_words(amount.limits))
+        origin = _("{origin} [limits: {limits}]").format(origin=origin, limits=origin_words(amount.limits))
     return {"n": str(amount.default), "min": str(amount.min), "max": str(amount.max), "origin": origin}
-
-
-def _origin_words(origin: Origin) -> str:
-    return {
-        Origin.STATED: _("stated by the article"),
-        Origin.INHERITED: _("inherited"),
-        Origin.CONVENTION: _("our convention"),
-    }[origin]
 
 
 def _laterality_words(laterality: Laterality) -> str:
@@ -109,7 +102,3 @@ def _prescription_words(prescription: Prescription) -> str:
 def _source_lines(sources: Iterable[Source]) -> Iterator[str]:
     for source in sources:
         yield _("Source: {file}, lines {lines}").format(file=source.file, lines=source.lines)
-
-
-def _plain(value: str) -> str:
-    return value.replace("_", " ")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from stretchtimer.core.exercise import Exercise, Kind, Laterality, Position, Side
+from stretchtimer.core.exercise_words import kind_words, position_words
 from stretchtimer.core.language import _
 from stretchtimer.core.routine import Prescription, Routine, of_exercise, prescribe_all
 from stretchtimer.core.timeline import Pacing, compile_routine
@@ -148,35 +149,6 @@ def _groups() -> tuple[tuple[str, tuple[Kind, ...]], ...]:
         (_("Release"), (Kind.RELEASE,)),
         (_("Self-test"), (Kind.SELF_TEST,)),
     )
-
-
-def kind_words(kind: Kind) -> str:
-    """Return the kind of an exercise in the person's language."""
-    return {
-        Kind.STATIC_HOLD: _("Held stretch"),
-        Kind.STATIC_PULSE: _("Held stretch with rocking"),
-        Kind.DYNAMIC_REPS: _("Movement"),
-        Kind.ISOMETRIC_REPS: _("Held tension"),
-        Kind.STRENGTHENING_REPS: _("Strengthening"),
-        Kind.RELEASE: _("Release"),
-        Kind.YOGA: _("Yoga"),
-        Kind.PILATES: _("Pilates"),
-        Kind.SELF_TEST: _("Self-test"),
-        Kind.WARM_UP: _("Warm-up"),
-    }[kind]
-
-
-def position_words(position: Position) -> str:
-    """Return the position of the body in the person's language."""
-    return {
-        Position.STANDING: _("standing"),
-        Position.KNEELING: _("kneeling"),
-        Position.HANDS_AND_KNEES: _("on hands and knees"),
-        Position.SITTING: _("sitting on the floor"),
-        Position.SUPINE: _("lying on the back"),
-        Position.PRONE: _("lying on the front"),
-        Position.SIDE_LYING: _("lying on the side"),
-    }[position]
 
 
 def dosage_words(prescription: Prescription) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSpinBox, QWidget
 
-from stretchtimer.core.exercise import Amount, Exercise, Laterality, Origin, Side
+from stretchtimer.core.exercise import Amount, Exercise, Laterality, Side
+from stretchtimer.core.exercise_words import origin_words
 from stretchtimer.core.language import _
 from stretchtimer.core.routine import RoutineItem
 
@@ -132,15 +133,6 @@ class DosageEditor(QWidget):
         if self._exercise is not None and self._exercise.laterality is Laterality.ALTERNATING and box.value() % 2:
             with QSignalBlocker(box):
                 box.setValue(box.value() - 1 if box.value() > box.minimum() else box.value() + 1)
-
-
-def origin_words(origin: Origin) -> str:
-    """Return where a number comes from, in the person's language."""
-    return {
-        Origin.STATED: _("stated by the article"),
-        Origin.INHERITED: _("inherited"),
-        Origin.CONVENTION: _("our convention"),
-    }[origin]
 
 
 def _field_words(field: str) -> str:

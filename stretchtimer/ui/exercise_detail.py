@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from stretchtimer.core import safety
 from stretchtimer.core.captions import minutes
 from stretchtimer.core.exercise import Exercise, Laterality, Side, Source
+from stretchtimer.core.exercise_words import kind_words, position_words
 from stretchtimer.core.language import _
-from stretchtimer.core.picker import Entry, credited_s, dosage_words, kind_words, position_words
+from stretchtimer.core.picker import Entry, credited_s, dosage_words
 from stretchtimer.core.routine import RoutineItem
 from stretchtimer.ui.dosage_editor import DosageEditor
 from stretchtimer.ui.theme import sized

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Kind
+from stretchtimer.core.exercise_words import kind_words
 from stretchtimer.core.language import _, ngettext
-from stretchtimer.core.picker import Place, Wish, kind_words
+from stretchtimer.core.picker import Place, Wish
 from stretchtimer.ui.flow_layout import FlowLayout
 
 MINUTES = (2, 5, 10, 15, 20)
