@@ -44,15 +44,15 @@ application.exec()
 OURS = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-import stretchtimer.app.program as program
+import stretchtimer.app.run as run
 from stretchtimer.cli import main
-finish = program.Program.finish_starting
-def finish_starting(self, start):
+finish = run._finish_starting
+def finish_starting(*arguments):
     import stretchtimer_probe as probe
     probe.told()
-    finish(self, start)
+    finish(*arguments)
     QTimer.singleShot(300, lambda: (probe.ended(), QApplication.quit()))
-program.Program.finish_starting = finish_starting
+run._finish_starting = finish_starting
 main(["--data-dir", {data!r}])
 """
 PROBE = """
