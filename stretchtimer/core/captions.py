@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stretchtimer.core.cues import hip_words
-from stretchtimer.core.exercise import Laterality, Side
+from stretchtimer.core.exercise import Kind, Laterality, Side
 from stretchtimer.core.language import _, ngettext
 from stretchtimer.core.session import SessionView
 from stretchtimer.core.timeline import Phase, PhaseKind
@@ -11,6 +11,8 @@ from stretchtimer.core.timeline import Phase, PhaseKind
 
 def phase_title(phase: Phase) -> str:
     """Return the name of what is done in ``phase``: "Hold", "Switch sides", ..."""
+    if phase.is_work and phase.exercise.kind is Kind.WARM_UP:
+        return _("Keep moving")
     return {
         PhaseKind.GET_READY: _("Get ready"),
         PhaseKind.HOLD: _("Hold"),
@@ -22,10 +24,11 @@ def phase_title(phase: Phase) -> str:
 
 
 def shown_side(view: SessionView) -> Side | None:
-    """Return the side to show: that of the work under way, or of the work to come."""
-    if view.phase.is_work:
-        return view.side
-    return view.coming_work.side if view.coming_work else None
+    """Return the side to show: that of the work under way, or of the work to come. A warm-up stretches neither."""
+    work = view.coming_work
+    if work is None or work.exercise.kind is Kind.WARM_UP:
+        return None
+    return view.side if view.phase.is_work else work.side
 
 
 def set_words(phase: Phase) -> str:
@@ -74,6 +77,14 @@ def work_words(phase: Phase) -> str:
     if phase.repetitions:
         return ngettext("{n} repetition", "{n} repetitions", phase.repetitions).format(n=phase.repetitions)
     return _("hold {n} s").format(n=round(phase.length_s))
+
+
+def duration_words(seconds: float) -> str:
+    """Return a length of time in full: "4 min 8 s"."""
+    whole = round(seconds)
+    if whole < 60:
+        return _("{s} s").format(s=whole)
+    return _("{m} min {s} s").format(m=whole // 60, s=whole % 60)
 
 
 def minutes(seconds: float) -> str:

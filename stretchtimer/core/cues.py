@@ -21,7 +21,7 @@ from stretchtimer.core.events import (
     Resumed,
     Tick,
 )
-from stretchtimer.core.exercise import Laterality, Side
+from stretchtimer.core.exercise import Kind, Laterality, Side
 from stretchtimer.core.language import _, ngettext
 from stretchtimer.core.records import Ending, PainKind
 from stretchtimer.core.timeline import Phase, PhaseKind
@@ -158,6 +158,8 @@ def work_words(phase: Phase) -> str:
     """Return what is said as a hold or repetitions begin."""
     if phase.kind is PhaseKind.HOLD:
         seconds = round(phase.length_s)
+        if phase.exercise.kind is Kind.WARM_UP:
+            return ngettext("Keep moving for {n} second.", "Keep moving for {n} seconds.", seconds).format(n=seconds)
         return ngettext("Hold for {n} second.", "Hold for {n} seconds.", seconds).format(n=seconds)
     return ngettext("{n} repetition.", "{n} repetitions.", phase.repetitions).format(n=phase.repetitions)
 

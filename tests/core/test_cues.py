@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from stretchtimer.core import safety
+from stretchtimer.core.captions import phase_title
 from stretchtimer.core.cues import Cue, CueSettings, Tone, cues_for
 from stretchtimer.core.events import (
     Ended,
@@ -20,10 +21,12 @@ from stretchtimer.core.events import (
     Resumed,
     Tick,
 )
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.exercise import Kind, Laterality, Side
 from stretchtimer.core.records import Ending, PainKind
-from stretchtimer.core.timeline import Phase, PhaseKind, Timeline
+from stretchtimer.core.routine import of_exercise
+from stretchtimer.core.timeline import Phase, PhaseKind, Timeline, compile_routine
 from tests.core.phases import first_work, timeline
+from tests.samples import exercise
 
 KNEELING = timeline("kneeling", "butterfly")
 HOLD = first_work("kneeling")
@@ -160,3 +163,12 @@ def test_without_voice_only_tones_go_out_and_without_sound_only_words() -> None:
     assert cue(RepetitionBegan(SWING, 2, Side.LEFT), voice=False) is None
     assert cue(Tick(HOLD, 3), sound=False) is None
     assert cue(HalfTime(HOLD), voice=False, sound=False) is None
+
+
+def test_a_warm_up_is_moved_not_held() -> None:
+    warm_up = exercise("jog", hold_s=60, sets=1, kind=Kind.WARM_UP, laterality=Laterality.BILATERAL)
+    phases = compile_routine(of_exercise(warm_up), {"jog": warm_up}).phases
+    moving = cue(PhaseBegan(phases[1], phases[1]))
+    assert moving is not None
+    assert moving.words == "Keep moving for 60 seconds."
+    assert phase_title(phases[1]) == "Keep moving"
