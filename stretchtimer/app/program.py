@@ -188,7 +188,7 @@ class Program(QObject):
 
         page = StretchPage(self._theme)
         self._library = Library([Path(folder) for folder in self._folders.catalogs], self)
-        self._stretching = Stretching(page, self._library, self._preferences, lambda: self._history, self)
+        self._stretching = Stretching(page, self._library, self._preferences, lambda: self._history, self._clock, self)
         self._stretching.ready.connect(self._prepare)
         page.self_test_requested.connect(self._begin_test)
         page.clearance_confirmed.connect(lambda: self._preferences.answer_safety(cleared=True))

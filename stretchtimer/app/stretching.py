@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from stretchtimer.app.library import Library
 from stretchtimer.app.preferences import Preferences
-from stretchtimer.core.language import _
+from stretchtimer.clock import Clock, present
 from stretchtimer.core.routine import Routine, of_exercise
+from stretchtimer.core.selftest import offered
 from stretchtimer.core.timeline import Timeline, compile_routine, next_first_side
 from stretchtimer.storage.history import History
 from stretchtimer.ui.stretch_page import StretchPage, StretchView
@@ -30,10 +31,12 @@ class Stretching(QObject):
         library: Library,
         preferences: Preferences,
         history: Callable[[], History | None],
+        clock: Clock,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.page, self._library, self._preferences, self._history = page, library, preferences, history
+        self.page, self._library, self._preferences = page, library, preferences
+        self._history, self._clock = history, clock
         page.start_requested.connect(lambda routine: self.ready.emit(self.compile(routine)))
         page.favourite_toggled.connect(preferences.set_favourite)
         library.changed.connect(self.refresh)
@@ -53,9 +56,13 @@ class Stretching(QObject):
                 waits_for_clearance=settings.safety.waits_for_clearance,
                 problems=tuple(str(problem) for problem in catalog.problems),
                 own_folder=str(self._library.own_folder),
-                notice=_("The self-test comes before stretching.") if history and not history.tests() else "",
+                offers_test=history is not None and self._offers_test(history),
             )
         )
+
+    def _offers_test(self, history: History) -> bool:
+        last = history.last_session()
+        return offered(bool(history.tests()), last.started_at if last else None, present(self._clock))
 
     def compile(self, routine: Routine) -> Timeline:
         """Compile ``routine``; the side that begins is the one that did not begin the last session."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from stretchtimer.core.exercise import Laterality, Side
 from stretchtimer.core.records import Moment
-from stretchtimer.core.timeline import Phase
+from stretchtimer.core.timeline import Phase, Timeline
 
 WEEKLY_TARGET_MIN = (5, 10)
 """Minutes per hip and week: at least 5 (Thomas 2018), no more gain seen beyond 10 (Ingram 2025); evidence C2."""
@@ -39,6 +39,16 @@ def per_hip(phase: Phase, held_s: float, first_side: Side) -> Seconds:
         held_s if phase.side in (Side.LEFT, Side.BOTH) else 0.0,
         held_s if phase.side in (Side.RIGHT, Side.BOTH) else 0.0,
     )
+
+
+def planned(timeline: Timeline) -> Seconds:
+    """Return the seconds that ``timeline`` would add to the dose of each hip if it is done in full."""
+    shares = [
+        per_hip(phase, phase.length_s, timeline.first_side)
+        for phase in timeline.phases
+        if phase.is_work and phase.exercise.credits_hip_flexor
+    ]
+    return Seconds(sum(share.left for share in shares), sum(share.right for share in shares))
 
 
 def _alternating(repetition_s: float, held_s: float, first_side: Side) -> Seconds:

@@ -8,11 +8,12 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from stretchtimer.core.exercise import Exercise, Kind, Laterality, Position, Side
+from stretchtimer.core.dose import Seconds, planned
+from stretchtimer.core.exercise import Exercise, Kind, Position, Side
 from stretchtimer.core.exercise_words import kind_words, position_words
 from stretchtimer.core.language import _
 from stretchtimer.core.routine import Prescription, Routine, of_exercise, prescribe_all
-from stretchtimer.core.timeline import Pacing, compile_routine
+from stretchtimer.core.timeline import Pacing, PhaseKind, Timeline, compile_routine
 
 LYING = (Position.SUPINE, Position.PRONE, Position.SIDE_LYING)
 
@@ -36,6 +37,13 @@ _POSITIONS = {
 }
 
 
+class Part(Struct, frozen=True):
+    """One exercise of a routine, and how long it takes with what leads to it."""
+
+    prescription: Prescription
+    length_s: float
+
+
 class Entry(Struct, frozen=True, kw_only=True):
     """One thing to pick."""
 
@@ -47,8 +55,10 @@ class Entry(Struct, frozen=True, kw_only=True):
     """What it consists of."""
     single: Exercise | None
     """The exercise, if it is one and no routine."""
-    prescriptions: tuple[Prescription, ...]
-    total_s: float
+    parts: tuple[Part, ...] = ()
+    total_s: float = 0
+    credited: Seconds = Seconds(0, 0)
+    """What of it counts towards the dose of each hip."""
 
     @property
     def needs_clearance(self) -> bool:
@@ -76,27 +86,20 @@ class Section(Struct, frozen=True):
 def entries(
     exercises: Iterable[Exercise], routines: Iterable[Routine], by_id: Mapping[str, Exercise], pacing: Pacing
 ) -> tuple[Entry, ...]:
-    """Return the routines, then the exercises, each with its total time at ``pacing``."""
+    """Return the routines, the shortest first, then the exercises by name; each with its total time at ``pacing``."""
+    found = (_entry(routine, None, by_id, pacing) for routine in routines)
+    singles = (
+        _entry(of_exercise(exercise), exercise, by_id, pacing) if exercise.timed else _untimed(exercise)
+        for exercise in exercises
+    )
     return (
-        *(_entry(routine, None, by_id, pacing) for routine in routines),
-        *(
-            _entry(of_exercise(exercise), exercise, by_id, pacing)
-            if exercise.timed
-            else Entry(
-                id=exercise.id,
-                name=exercise.name,
-                routine=None,
-                exercises=(exercise,),
-                single=exercise,
-                prescriptions=(),
-                total_s=0,
-            )
-            for exercise in exercises
-        ),
+        *sorted(found, key=lambda entry: (entry.total_s, plain(_(entry.name)))),
+        *sorted(singles, key=lambda entry: plain(_(entry.name))),
     )
 
 
 def _entry(routine: Routine, single: Exercise | None, by_id: Mapping[str, Exercise], pacing: Pacing) -> Entry:
+    timeline = compile_routine(routine, by_id, pacing)
     prescriptions = prescribe_all(routine, by_id)
     return Entry(
         id=routine.id,
@@ -104,9 +107,24 @@ def _entry(routine: Routine, single: Exercise | None, by_id: Mapping[str, Exerci
         routine=routine,
         exercises=tuple(prescription.exercise for prescription in prescriptions),
         single=single,
-        prescriptions=prescriptions,
-        total_s=compile_routine(routine, by_id, pacing).total_s,
+        parts=tuple(map(Part, prescriptions, _lengths(timeline))),
+        total_s=timeline.total_s,
+        credited=planned(timeline),
     )
+
+
+def _untimed(exercise: Exercise) -> Entry:
+    return Entry(id=exercise.id, name=exercise.name, routine=None, exercises=(exercise,), single=exercise)
+
+
+def _lengths(timeline: Timeline) -> list[float]:
+    """Return the seconds of each exercise, from getting ready for it to getting ready for the next one."""
+    lengths: list[float] = []
+    for phase in timeline.phases:
+        if phase.kind in (PhaseKind.GET_READY, PhaseKind.NEXT):
+            lengths.append(0)
+        lengths[-1] += phase.length_s
+    return lengths
 
 
 def fulfils(entry: Entry, wish: Wish) -> bool:
@@ -115,7 +133,7 @@ def fulfils(entry: Entry, wish: Wish) -> bool:
         (wish.minutes is None or entry.total_s <= wish.minutes * 60)
         and (wish.kind is None or (entry.single is not None and entry.single.kind is wish.kind))
         and all(_fits(exercise, wish.place) for exercise in entry.exercises)
-        and all(word in _haystack(entry) for word in _plain(wish.words).split())
+        and all(word in _haystack(entry) for word in plain(wish.words).split())
     )
 
 
@@ -151,32 +169,6 @@ def _groups() -> tuple[tuple[str, tuple[Kind, ...]], ...]:
     )
 
 
-def dosage_words(prescription: Prescription) -> str:
-    """Return how much of an exercise is asked for: "30 s × 3, each side"."""
-    if prescription.repetitions is None:
-        amount = _("{n} s").format(n=prescription.hold_s)
-    elif prescription.hold_s:
-        amount = _("{n} × {seconds} s").format(n=prescription.repetitions, seconds=prescription.hold_s)
-    else:
-        amount = _("{n} times").format(n=prescription.repetitions)
-    if prescription.sets > 1:
-        amount = _("{amount}, {sets} sets").format(amount=amount, sets=prescription.sets)
-    if prescription.exercise.laterality is not Laterality.UNILATERAL:
-        return amount
-    if prescription.sides is Side.BOTH:
-        return _("{amount}, each side").format(amount=amount)
-    return _("{amount}, {side} only").format(amount=amount, side=prescription.sides.word)
-
-
-def credited_s(prescriptions: Iterable[Prescription]) -> float:
-    """Return the seconds that count towards the dose of a hip, where both sides are done."""
-    return sum(
-        prescription.work_s * prescription.sets
-        for prescription in prescriptions
-        if prescription.exercise.credits_hip_flexor
-    )
-
-
 def _fits(exercise: Exercise, place: Place) -> bool:
     if place is Place.ALL:
         return True
@@ -190,10 +182,10 @@ def _haystack(entry: Entry) -> str:
     for exercise in entry.exercises:
         words += [exercise.name, _(exercise.name), kind_words(exercise.kind), position_words(exercise.position)]
         words += [exercise.say(exercise.stretches, Side.BOTH), *(_(prop) for prop in exercise.props)]
-    return _plain(" ".join(words))
+    return plain(" ".join(words))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return ``text`` without case and accents, as a person types into a search field."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -47,6 +47,11 @@ def clearance_mark() -> str:
     return _("Ask first: not yet cleared for you")
 
 
+def short_clearance_mark() -> str:
+    """Return the mark where there is room for two words only; `clearance_mark` stands beside it in full."""
+    return _("Ask first")
+
+
 def hurt_question() -> str:
     """Return the question behind "It hurts"."""
     return _("How does it hurt?")

@@ -167,6 +167,16 @@ def flattered_notice() -> str:
     )
 
 
+def offer_words() -> str:
+    """Return the offer of the test before a session (evidence C1)."""
+    return _("Test before you stretch: stretching flatters the result.")
+
+
+def offered(taken: bool, last_stretch: Moment | None, now: Moment) -> bool:
+    """Whether to offer the test before a session: none was ``taken`` yet, and nothing would flatter it today."""
+    return not taken and not flattered(last_stretch, now)
+
+
 def stopped_advice() -> str:
     """Return what follows when the test hurt (articles 000 line 55, 003 line 35 and 004 line 68; evidence B3)."""
     return _(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Amount, Exercise, Laterality, Side
-from stretchtimer.core.exercise_words import origin_words
 from stretchtimer.core.language import _
 from stretchtimer.core.routine import RoutineItem
-
-FIELDS = ("hold_s", "repetitions", "tempo_s", "sets")
+from stretchtimer.ui.amount_field import AmountField
+from stretchtimer.ui.flow_layout import FlowLayout
+from stretchtimer.ui.prose import Prose
 
 
 class DosageEditor(QWidget):
@@ -22,39 +22,41 @@ class DosageEditor(QWidget):
         super().__init__(parent)
         self._exercise: Exercise | None = None
         em = self.fontMetrics().height()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(em)
-        self._grid.setVerticalSpacing(em // 3)
-        self._grid.setColumnStretch(2, 1)
-        self._boxes = {field: QSpinBox() for field in FIELDS}
-        self._labels = {field: QLabel() for field in FIELDS}
-        self._origins = {field: QLabel() for field in FIELDS}
-        for row, field in enumerate(FIELDS):
-            self._add_number(row, field)
-        self._sides_label = QLabel(_("Sides"))
-        self._sides = QComboBox()
-        self._sides.setAccessibleName(_("Sides"))
-        for side, words in {
-            Side.BOTH: _("Both sides"),
-            Side.LEFT: _("Left hip only"),
-            Side.RIGHT: _("Right hip only"),
-        }.items():
-            self._sides.addItem(words, side.value)
-        self._sides.currentIndexChanged.connect(self._tell)
+        self._fields = {
+            "hold_s": AmountField(_("Hold"), seconds=True),
+            "repetitions": AmountField(_("Repetitions"), seconds=False),
+            "tempo_s": AmountField(_("Movement"), seconds=True),
+            "sets": AmountField(_("Sets"), seconds=False),
+        }
         self._reset = QPushButton(_("Reset"))
+        self._reset.setProperty("role", "chip")
         self._reset.setToolTip(_("Back to the dosage of the exercise"))
         self._reset.clicked.connect(self.reset)
-        self._grid.addWidget(self._sides_label, len(FIELDS), 0)
-        self._grid.addWidget(self._sides, len(FIELDS), 1)
-        self._grid.addWidget(self._reset, len(FIELDS), 2)
+        # Keeps its place while it is hidden: nothing moves under the pointer as a number changes.
+        policy = self._reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._reset.setSizePolicy(policy)
+        heading = QHBoxLayout()
+        heading.setSpacing(em)
+        heading.addWidget(Prose(_("Dosage"), factor=0.92, bold=True, role="muted"), 0, Qt.AlignmentFlag.AlignVCenter)
+        heading.addWidget(self._reset)
+        heading.addStretch(1)
+        flow = FlowLayout(spacing=em * 3 // 4)
+        for field in self._fields.values():
+            field.changed.connect(self._tell)
+            flow.addWidget(field)
+        flow.addWidget(self._side_choice(em))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em // 3)
+        column.addLayout(heading)
+        column.addLayout(flow)
 
     @property
     def item(self) -> RoutineItem:
         """The exercise with the numbers that are shown."""
         assert self._exercise is not None
-        dosage = self._exercise.dosage
-        chosen = {field: self._boxes[field].value() for field in FIELDS if getattr(dosage, field) is not None}
+        chosen = {name: self._fields[name].value for name in self._amounts(self._exercise)}
         unilateral = self._exercise.laterality is Laterality.UNILATERAL
         sides = Side(self._sides.currentData()) if unilateral else Side.BOTH
         return RoutineItem(exercise=self._exercise.id, sides=sides, **chosen)
@@ -64,81 +66,50 @@ class DosageEditor(QWidget):
         if exercise == self._exercise:
             return
         self._exercise = exercise
-        for field in FIELDS:
-            amount: Amount | None = getattr(exercise.dosage, field)
-            for widget in (self._boxes[field], self._labels[field], self._origins[field]):
-                widget.setVisible(amount is not None)
-            if amount is not None:
-                self._show_amount(field, amount)
-        unilateral = exercise.laterality is Laterality.UNILATERAL
-        self._sides.setVisible(unilateral)
-        self._sides_label.setVisible(unilateral)
+        amounts = self._amounts(exercise)
+        for name, field in self._fields.items():
+            field.setVisible(name in amounts)
+        for name, amount in amounts.items():
+            even = name == "repetitions" and exercise.laterality is Laterality.ALTERNATING
+            self._fields[name].show_amount(amount, even=even)
+        self._side_box.setVisible(exercise.laterality is Laterality.UNILATERAL)
         self.reset()
 
     def reset(self) -> None:
         """Go back to the dosage of the exercise."""
-        if self._exercise is None:
-            return
-        for field in FIELDS:
-            amount: Amount | None = getattr(self._exercise.dosage, field)
-            if amount is not None:
-                with QSignalBlocker(self._boxes[field]):
-                    self._boxes[field].setValue(amount.default)
+        for field in self._fields.values():
+            field.reset()
         with QSignalBlocker(self._sides):
             self._sides.setCurrentIndex(0)
         self._tell()
 
-    def _add_number(self, row: int, field: str) -> None:
-        box, label, origin = self._boxes[field], self._labels[field], self._origins[field]
-        words = _field_words(field)
-        label.setText(words)
-        label.setBuddy(box)
-        box.setAccessibleName(words)
-        if field.endswith("_s"):
-            box.setSuffix(_(" s"))
-        box.valueChanged.connect(self._tell)
-        origin.setProperty("role", "muted")
-        origin.setWordWrap(True)
-        for column, widget in enumerate((label, box, origin)):
-            self._grid.addWidget(widget, row, column)
-
-    def _show_amount(self, field: str, amount: Amount) -> None:
-        box = self._boxes[field]
-        with QSignalBlocker(box):
-            box.setRange(amount.min, amount.max)
-            even = self._exercise is not None and self._exercise.laterality is Laterality.ALTERNATING
-            box.setSingleStep(2 if even and field == "repetitions" else 1)
-        self._origins[field].setText(origin_words(amount.origin))
-        explained = _("{least} to {most}. {note}").format(least=amount.min, most=amount.max, note=_(amount.note))
-        for widget in (box, self._origins[field]):
-            widget.setToolTip(explained)
-        box.setAccessibleDescription(f"{origin_words(amount.origin)}. {explained}")
-
     def _tell(self) -> None:
         if self._exercise is None:
             return
-        self._even_out()
-        dosage = self._exercise.dosage
-        differs = self._sides.currentIndex() > 0 or any(
-            self._boxes[field].value() != getattr(dosage, field).default
-            for field in FIELDS
-            if getattr(dosage, field) is not None
-        )
-        self._reset.setVisible(differs)
+        changed = any(self._fields[name].differs for name in self._amounts(self._exercise))
+        self._reset.setVisible(changed or self._sides.currentIndex() > 0)
         self.changed.emit(self.item)
 
-    def _even_out(self) -> None:
-        """Make typed repetitions of an alternating exercise even: half for each side."""
-        box = self._boxes["repetitions"]
-        if self._exercise is not None and self._exercise.laterality is Laterality.ALTERNATING and box.value() % 2:
-            with QSignalBlocker(box):
-                box.setValue(box.value() - 1 if box.value() > box.minimum() else box.value() + 1)
+    def _amounts(self, exercise: Exercise) -> dict[str, Amount]:
+        amounts: dict[str, Amount | None] = {name: getattr(exercise.dosage, name) for name in self._fields}
+        return {name: amount for name, amount in amounts.items() if amount is not None}
 
-
-def _field_words(field: str) -> str:
-    return {
-        "hold_s": _("Hold"),
-        "repetitions": _("Repetitions"),
-        "tempo_s": _("Movement"),
-        "sets": _("Sets"),
-    }[field]
+    def _side_choice(self, em: int) -> QWidget:
+        self._side_box = QWidget()
+        label = QLabel(_("Sides"))
+        self._sides = QComboBox()
+        self._sides.setAccessibleName(_("Sides"))
+        for side, words in {
+            Side.BOTH: _("Both sides"),
+            Side.LEFT: _("Left hip only"),
+            Side.RIGHT: _("Right hip only"),
+        }.items():
+            self._sides.addItem(words, side.value)
+        self._sides.currentIndexChanged.connect(self._tell)
+        label.setBuddy(self._sides)
+        column = QVBoxLayout(self._side_box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em // 4)
+        column.addWidget(label)
+        column.addWidget(self._sides)
+        return self._side_box

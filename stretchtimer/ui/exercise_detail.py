@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.core import safety
-from stretchtimer.core.captions import minutes
-from stretchtimer.core.exercise import Exercise, Laterality, Side, Source
-from stretchtimer.core.exercise_words import kind_words, position_words
+from stretchtimer.core.exercise import Exercise, Laterality, Side
 from stretchtimer.core.language import _
-from stretchtimer.core.picker import Entry, credited_s, dosage_words
+from stretchtimer.core.picker import Entry
+from stretchtimer.core.picker_words import credit_words, entry_facts, exercise_facts, source_words
 from stretchtimer.core.routine import RoutineItem
 from stretchtimer.ui.dosage_editor import DosageEditor
-from stretchtimer.ui.theme import sized
+from stretchtimer.ui.numbered_steps import NumberedSteps
+from stretchtimer.ui.prose import Prose
+from stretchtimer.ui.routine_parts import RoutineParts
+from stretchtimer.ui.star import StarButton
+from stretchtimer.ui.theme import Theme
+
+WIDEST_EM, TWO_COLUMNS_EM = 54, 35
+"""Widths, in heights of a line: of everything, and from which on the cautions stand beside the steps."""
 
 
 class ExerciseDetail(QWidget):
@@ -23,160 +28,153 @@ class ExerciseDetail(QWidget):
 
     dosage_changed = Signal(object)
     clearance_confirmed = Signal()
+    exercise_chosen = Signal(str)
+    """The id of a routine's exercise that the person wants to see."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entry: Entry | None = None
         self.setObjectName("page")
-        em = self.fontMetrics().height()
-        self._em = em
-        self._title = _text(1.7, bold=True)
-        self._facts = _text(1.0, role="muted")
-        self._stretches = _text(1.08)
-        self._clearance = self._clearance_card()
-        self._steps_heading = _text(0.92, bold=True, role="muted")
-        self._steps = QGridLayout()
-        self._steps.setColumnStretch(1, 1)
-        self._steps.setHorizontalSpacing(em // 2)
-        self._steps.setVerticalSpacing(em // 2)
-        self._cautions = _text(0.95, role="muted")
-        self._cautions_heading = _text(0.92, bold=True, text=_("Mind"))
-        self._dosage_heading = _text(0.92, bold=True, role="muted", text=_("Dosage"))
+        self._em = self.fontMetrics().height()
+        self.star = StarButton(theme)
+        self._title = Prose(factor=1.7, bold=True)
+        self._facts = Prose(role="muted")
+        self._summary = Prose(factor=1.08)
+        self._credit = Prose(role="muted")
+        self._steps_heading = Prose(factor=0.92, bold=True, role="muted")
+        self._steps = NumberedSteps()
+        self._parts = RoutineParts()
+        self._parts.exercise_chosen.connect(self.exercise_chosen)
+        self._cautions_heading = Prose(_("Mind"), factor=0.92, bold=True, role="muted")
+        self._cautions = Prose(factor=0.95, role="muted")
         self.dosage = DosageEditor()
-        self.dosage.changed.connect(self.dosage_changed)
-        self.dosage.changed.connect(self._follow_sides)
-        self._source = _text(0.9, role="muted")
-        self._lay_out(em)
+        self.dosage.changed.connect(self._follow_dosage)
+        self._source = Prose(factor=0.9, role="muted")
+        self._lay_out()
 
-    def show_entry(self, entry: Entry, *, marks_clearance: bool) -> None:
+    def show_entry(self, entry: Entry, *, favourite: bool, marks_clearance: bool) -> None:
         """Show ``entry``, with the mark of clearance if it waits for one and ``marks_clearance``."""
         self._entry = entry
         self._title.setText(_(entry.name))
+        self.star.setChecked(favourite)
         self._clearance.setVisible(marks_clearance and entry.needs_clearance)
-        for widget in (self._dosage_heading, self.dosage):
-            widget.setVisible(entry.single is not None and entry.routine is not None)
-        if entry.single is None:
-            self._show_routine(entry)
-        else:
+        is_routine = entry.single is None
+        self._instructions.setVisible(not is_routine)
+        self.dosage.setVisible(not is_routine and entry.routine is not None)
+        self._parts.setVisible(is_routine)
+        self._credit.setVisible(is_routine)
+        if entry.single is not None:
             self._show_exercise(entry.single)
+        else:
+            self._show_routine(entry, marks_clearance=marks_clearance)
 
     def _show_exercise(self, exercise: Exercise) -> None:
+        self._facts.setText(exercise_facts(exercise))
+        self._source.setText(source_words(exercise.source))
         if exercise.timed:
             self.dosage.show_exercise(exercise)
-        facts = [kind_words(exercise.kind), position_words(exercise.position), *map(_, exercise.props)]
-        if not exercise.credits_hip_flexor and exercise.timed:
-            facts.append(_("does not count towards the hip-flexor minutes"))
-        self._facts.setText(" · ".join(facts))
-        self._show_sided(exercise, Side.BOTH)
-        self._show_source(exercise.source)
+        self._show_sided(exercise, self.dosage.item.sides if exercise.timed else Side.BOTH)
 
     def _show_sided(self, exercise: Exercise, sides: Side) -> None:
         """Write the steps for one hip: a person can picture "left" and "right", but hardly "one" and "the other"."""
         unilateral = exercise.laterality is Laterality.UNILATERAL
         side = (Side.LEFT if sides is Side.BOTH else sides) if unilateral else Side.BOTH
-        if not unilateral:
-            heading = _("Steps")
-        elif side is Side.LEFT:
-            heading = _("Steps, for the left hip")
-        else:
-            heading = _("Steps, for the right hip")
-        self._steps_heading.setText(heading)
-        self._stretches.setText(exercise.say(exercise.stretches, side))
-        self._show_rows((str(number), exercise.say(step, side), "") for number, step in enumerate(exercise.steps, 1))
-        self._show_cautions(exercise.say(caution, side) for caution in exercise.cautions)
+        headings = {
+            Side.LEFT: _("Steps, for the left hip"),
+            Side.RIGHT: _("Steps, for the right hip"),
+            Side.BOTH: _("Steps"),
+        }
+        self._steps_heading.setText(headings[side])
+        self._show_summary(exercise.say(exercise.stretches, side))
+        self._steps.show_steps([exercise.say(step, side) for step in exercise.steps])
+        self._cautions.setText("\n\n".join(exercise.say(caution, side) for caution in exercise.cautions))
+        self._cautions.setVisible(bool(exercise.cautions))
+        self._cautions_heading.setVisible(bool(exercise.cautions))
 
-    def _show_routine(self, entry: Entry) -> None:
+    def _show_routine(self, entry: Entry, *, marks_clearance: bool) -> None:
         assert entry.routine is not None
-        self._facts.setText(_("Routine · {time}").format(time=minutes(entry.total_s)))
-        self._stretches.setText(_(entry.routine.summary))
-        self._steps_heading.setText(_("Exercises"))
-        self._show_rows(
-            (str(number), _(prescription.exercise.name), dosage_words(prescription))
-            for number, prescription in enumerate(entry.prescriptions, 1)
-        )
-        credited = credited_s(entry.prescriptions)
-        self._show_cautions(
-            [_("{time} of stretching for each hip count towards its weekly minutes.").format(time=minutes(credited))]
-        )
-        self._show_source(entry.routine.source)
+        self._facts.setText(entry_facts(entry))
+        self._show_summary(_(entry.routine.summary))
+        self._parts.show_parts(entry.parts, marks_clearance=marks_clearance)
+        self._credit.setText(credit_words(entry.credited))
+        self._source.setText(source_words(entry.routine.source))
 
-    def _show_rows(self, rows: Iterable[tuple[str, str, str]]) -> None:
-        while item := self._steps.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        for number, (mark, text, more) in enumerate(rows):
-            self._steps.addWidget(_text(1.0, role="muted", text=mark), number, 0, Qt.AlignmentFlag.AlignTop)
-            self._steps.addWidget(_text(1.0, text=text), number, 1)
-            if more:
-                label = _text(0.95, role="muted", text=more)
-                label.setAlignment(Qt.AlignmentFlag.AlignRight)
-                self._steps.addWidget(label, number, 2)
+    def _show_summary(self, text: str) -> None:
+        self._summary.setText(text)
+        self._summary.setVisible(bool(text))
 
-    def _show_cautions(self, cautions: Iterable[str]) -> None:
-        text = "\n\n".join(cautions)
-        self._cautions.setText(text)
-        self._cautions.setVisible(bool(text))
-        self._cautions_heading.setVisible(bool(text))
-
-    def _show_source(self, sources: tuple[Source, ...]) -> None:
-        places = [
-            _("article {number}, lines {lines}").format(number=source.file[:3], lines=source.lines)
-            for source in sources
-        ]
-        text = _("Source: {places}").format(places="; ".join(places)) if places else _("Our own routine")
-        self._source.setText(text)
-
-    def _follow_sides(self, item: RoutineItem) -> None:
+    def _follow_dosage(self, item: RoutineItem) -> None:
         if self._entry is not None and self._entry.single is not None:
             self._show_sided(self._entry.single, item.sides)
+        self.dosage_changed.emit(item)
 
-    def _lay_out(self, em: int) -> None:
-        steps = QVBoxLayout()
-        steps.setSpacing(em // 2)
-        steps.addWidget(self._steps_heading)
-        steps.addLayout(self._steps)
-        steps.addStretch(1)
-        mind = QVBoxLayout()
-        mind.setSpacing(em // 3)
-        mind.addWidget(self._cautions_heading)
-        mind.addWidget(self._cautions)
-        mind.addStretch(1)
-        columns = QHBoxLayout()
-        columns.setSpacing(em * 2)
-        columns.addLayout(steps, 5)
-        columns.addLayout(mind, 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(em * 2, em * 3 // 2, em * 2, em)
-        layout.setSpacing(em * 2 // 3)
-        for widget in (self._title, self._facts, self._stretches, self._clearance):
-            layout.addWidget(widget)
-        layout.addSpacing(em // 2)
-        layout.addLayout(columns)
-        layout.addSpacing(em // 2)
-        for widget in (self._dosage_heading, self.dosage):
-            layout.addWidget(widget)
-        layout.addSpacing(em // 2)
-        layout.addWidget(self._source)
-        layout.addStretch(1)
+    # Layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Set the cautions beside the steps where there is room, else below them."""
+        super().resizeEvent(event)
+        beside = self.width() >= TWO_COLUMNS_EM * self._em
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        for layout in (self._columns, self._clearance_row):
+            layout.setDirection(direction)
+
+    def _lay_out(self) -> None:
+        em = self._em
+        head = QHBoxLayout()
+        head.setSpacing(em)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.star, 0, Qt.AlignmentFlag.AlignTop)
+        self._clearance = self._clearance_card()
+        self._instructions = self._instruction_columns()
+        inner = QWidget()
+        inner.setMaximumWidth(em * WIDEST_EM)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(em * 3 // 2, em * 3 // 2, em * 3 // 2, em)
+        column.setSpacing(em * 2 // 3)
+        column.addLayout(head)
+        for widget in (self._facts, self._summary, self._credit, self._clearance):
+            column.addWidget(widget)
+        column.addSpacing(em // 2)
+        column.addWidget(self._instructions)
+        column.addWidget(self._parts)
+        column.addSpacing(em // 2)
+        column.addWidget(self.dosage)
+        column.addSpacing(em // 2)
+        column.addWidget(self._source)
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inner, 1)
+        row.addStretch(0)
+
+    def _instruction_columns(self) -> QWidget:
+        em = self._em
+        steps, mind = QVBoxLayout(), QVBoxLayout()
+        for column, widgets in (
+            (steps, (self._steps_heading, self._steps)),
+            (mind, (self._cautions_heading, self._cautions)),
+        ):
+            column.setSpacing(em // 2)
+            for widget in widgets:
+                column.addWidget(widget)
+            column.addStretch(1)
+        place = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, place)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(em * 3 // 2)
+        self._columns.addLayout(steps, 5)
+        self._columns.addLayout(mind, 3)
+        return place
 
     def _clearance_card(self) -> QWidget:
         card = QWidget()
         card.setProperty("role", "card")
         card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        words = _text(1.0, role="danger", text=safety.clearance_mark())
-        cleared = QPushButton(_("I was cleared for it"))
+        cleared = QPushButton(_("I was cleared for marked exercises"))
         cleared.clicked.connect(self.clearance_confirmed)
-        row = QHBoxLayout(card)
-        row.addWidget(words, 1)
-        row.addWidget(cleared)
+        words = Prose(safety.clearance_mark(), role="danger")
+        words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._clearance_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, card)
+        self._clearance_row.addWidget(words, 1)
+        self._clearance_row.addWidget(cleared, 0, Qt.AlignmentFlag.AlignLeft)
         return card
-
-
-def _text(factor: float, *, bold: bool = False, role: str = "", text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(sized(label.font(), factor, bold=bold))
-    label.setWordWrap(True)
-    if role:
-        label.setProperty("role", role)
-    return label

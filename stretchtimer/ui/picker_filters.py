@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stretchtimer.core.exercise import Kind
 from stretchtimer.core.exercise_words import kind_words
@@ -13,17 +24,21 @@ from stretchtimer.core.picker import Place, Wish
 from stretchtimer.ui.flow_layout import FlowLayout
 
 MINUTES = (2, 5, 10, 15, 20)
+BESIDE_EM = 17
+"""From this width on, in heights of a line, the two boxes stand beside each other."""
 
 
 class PickerFilters(QWidget):
-    """Emits a `Wish` with each change."""
+    """Emits a `Wish` with each change, and `left` as the person turns from the search to what it found."""
 
     changed = Signal(object)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         em = self.fontMetrics().height()
-        self._search = QLineEdit()
+        self._search = _Search()
+        self._search.left.connect(self.left)
         self._search.setPlaceholderText(_("Search stretches and routines"))
         self._search.setAccessibleName(_("Search stretches and routines"))
         self._search.setToolTip(_("Ctrl+F"))
@@ -36,7 +51,6 @@ class PickerFilters(QWidget):
         layout.addLayout(self._places(em))
         layout.addLayout(self._boxes(em))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._find)
-        QShortcut(QKeySequence("Escape"), self._search, self._search.clear)
 
     @property
     def wish(self) -> Wish:
@@ -72,27 +86,31 @@ class PickerFilters(QWidget):
             self._chips[place] = chip
         return flow
 
-    def _boxes(self, em: int) -> QHBoxLayout:
-        self._kind = QComboBox()
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Set the two boxes below each other where they would show too little beside each other."""
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE_EM * self.fontMetrics().height()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._box_row.setDirection(direction)
+
+    def _boxes(self, em: int) -> QBoxLayout:
+        self._kind = _Choice()
         self._kind.setAccessibleName(_("Kind"))
         self._kind.addItem(_("Any kind"), None)
         for kind in Kind:
             self._kind.addItem(kind_words(kind), kind.value)
-        self._minutes = QComboBox()
+        self._minutes = _Choice()
         self._minutes.setAccessibleName(_("Minutes that you have"))
         self._minutes.addItem(_("Any length"), None)
         for minutes in MINUTES:
             words = ngettext("At most {n} minute", "At most {n} minutes", minutes).format(n=minutes)
             self._minutes.addItem(words, minutes)
-        row = QHBoxLayout()
-        row.setSpacing(em // 3)
+        self._box_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box_row.setSpacing(em // 3)
         for box in (self._kind, self._minutes):
-            # A long translation may not push the list wide: the box shows what fits and its list the rest.
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
             box.currentIndexChanged.connect(self._tell)
-            row.addWidget(box, 1)
-        return row
+            self._box_row.addWidget(box, 1)
+        return self._box_row
 
     def _find(self) -> None:
         self._search.setFocus()
@@ -100,6 +118,44 @@ class PickerFilters(QWidget):
 
     def _tell(self) -> None:
         self.changed.emit(self.wish)
+
+
+class _Search(QLineEdit):
+    """Emits `left` for the keys that lead to what was found; Escape clears it first."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave the field by Escape, Enter and Down."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Choice(QComboBox):
+    """Cuts its text where the room ends, for a long translation may not push the list wide; its menu shows it all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(5)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the box with as much of the text as there is room for."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 def _place_words(place: Place) -> str:

@@ -5,18 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.language import _, ngettext
@@ -26,7 +15,9 @@ from stretchtimer.core.timeline import Pacing, compile_routine
 from stretchtimer.ui.catalogue_list import CatalogueList
 from stretchtimer.ui.exercise_detail import ExerciseDetail
 from stretchtimer.ui.picker_filters import PickerFilters
-from stretchtimer.ui.theme import Theme, sized
+from stretchtimer.ui.problems_dialog import ProblemsDialog
+from stretchtimer.ui.start_bar import StartBar
+from stretchtimer.ui.theme import Theme
 
 
 class StretchView(Struct, frozen=True, kw_only=True):
@@ -42,7 +33,7 @@ class StretchView(Struct, frozen=True, kw_only=True):
     problems: tuple[str, ...] = ()
     """The mistakes in the person's own files, one a line."""
     own_folder: str = ""
-    notice: str = ""
+    offers_test: bool = False
 
 
 class StretchPage(QWidget):
@@ -59,18 +50,25 @@ class StretchPage(QWidget):
         self._view = StretchView()
         self._entries: tuple[Entry, ...] = ()
         self._by_id: dict[str, Exercise] = {}
+        self._entry: Entry | None = None
         self._routine: Routine | None = None
         self._filters = PickerFilters()
         self._list = CatalogueList(theme)
-        self._detail = ExerciseDetail()
+        self._detail = ExerciseDetail(theme)
+        self._bar = StartBar()
         self._lay_out()
         self._filters.changed.connect(self._show_sections)
+        self._filters.left.connect(self._list.setFocus)
         self._list.chosen.connect(self._show_entry)
-        self._list.started.connect(self._start.click)
+        self._list.started.connect(self._bar.press)
         self._detail.dosage_changed.connect(self._take_dosage)
         self._detail.clearance_confirmed.connect(self.clearance_confirmed)
-        QShortcut(QKeySequence("Ctrl+D"), self, self._star.click)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._start.click)
+        self._detail.exercise_chosen.connect(self._turn_to)
+        self._detail.star.clicked.connect(self._toggle_favourite)
+        self._bar.started.connect(self._begin)
+        self._bar.test_chosen.connect(self.self_test_requested)
+        QShortcut(QKeySequence("Ctrl+D"), self, self._detail.star.click)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._bar.press)
         self.setFocusProxy(self._list)
 
     def set_view(self, view: StretchView) -> None:
@@ -80,8 +78,7 @@ class StretchPage(QWidget):
         self._view = view
         self._by_id = {exercise.id: exercise for exercise in view.exercises}
         self._entries = entries(view.exercises, view.routines, self._by_id, view.pacing)
-        self._notice.setText(view.notice)
-        self._notice.setVisible(bool(view.notice))
+        self._bar.show_offer(view.offers_test)
         count = len(view.problems)
         self._problems.setText(
             ngettext("{n} mistake in your files…", "{n} mistakes in your files…", count).format(n=count)
@@ -97,71 +94,47 @@ class StretchPage(QWidget):
     # What is shown
 
     def _show_sections(self, wish: Wish) -> None:
-        chosen = self._list.entry
+        chosen, section = self._entry.id if self._entry else "", self._list.section
         shown = sections(self._entries, wish, self._view.favourites, self._view.recent)
-        self._list.catalogue.show_sections(shown, frozenset(self._view.favourites), self._view.waits_for_clearance)
+        self._list.show_sections(shown, frozenset(self._view.favourites), self._view.waits_for_clearance)
         self._list.setVisible(bool(shown))
         self._nothing.setVisible(not shown)
         if shown:
-            self._list.choose(chosen.id if chosen else "")
+            self._list.choose(chosen, section)
 
-    def _show_entry(self, entry: Entry | None) -> None:
-        if entry is None:
-            return
-        favourite = entry.id in self._view.favourites
-        self._star.setText(_("★ Favourite") if favourite else _("☆ Favourite"))
-        self._star.setChecked(favourite)
-        self._routine = entry.routine
-        self._detail.show_entry(entry, marks_clearance=self._view.waits_for_clearance)
+    def _show_entry(self, entry: Entry) -> None:
+        self._entry, self._routine = entry, entry.routine
+        self._detail.show_entry(
+            entry, favourite=entry.id in self._view.favourites, marks_clearance=self._view.waits_for_clearance
+        )
         if entry.single is not None and entry.single.timed:
             self._take_dosage(self._detail.dosage.item)
         else:
-            self._show_total()
+            self._bar.show_total(entry.total_s if entry.routine else None)
 
     def _take_dosage(self, item: RoutineItem) -> None:
         """Make the chosen exercise's routine one with the dosage of ``item``."""
-        if item.exercise in self._by_id:
-            self._routine = of_exercise(self._by_id[item.exercise], item)
-            self._show_total()
-
-    def _show_total(self) -> None:
-        if self._routine is None:
-            self._total.setText("")
-            self._start.setText(_("Begin the test"))
-            return
-        seconds = round(compile_routine(self._routine, self._by_id, self._view.pacing).total_s)
-        self._total.setText(_("{minutes} min {seconds} s").format(minutes=seconds // 60, seconds=seconds % 60))
-        self._start.setText(_("Start"))
+        self._routine = of_exercise(self._by_id[item.exercise], item)
+        self._bar.show_total(compile_routine(self._routine, self._by_id, self._view.pacing).total_s)
 
     # What the person does
 
     def _begin(self) -> None:
-        if self._routine is None:
-            self.self_test_requested.emit()
-        else:
+        if self._routine is not None:
             self.start_requested.emit(self._routine)
+        elif self._entry is not None:
+            self.self_test_requested.emit()
+
+    def _turn_to(self, id: str) -> None:
+        self.select(id)
+        self._list.setFocus()
 
     def _toggle_favourite(self) -> None:
-        if entry := self._list.entry:
-            self.favourite_toggled.emit(entry.id, entry.id not in self._view.favourites)
+        if self._entry is not None:
+            self.favourite_toggled.emit(self._entry.id, self._entry.id not in self._view.favourites)
 
     def _show_problems(self) -> None:
-        dialog = QDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(_("Mistakes in your files"))
-        dialog.resize(self.width() * 2 // 3, self.height() // 2)
-        where = QLabel(_("Your own exercises and routines are in {folder}.").format(folder=self._view.own_folder))
-        where.setWordWrap(True)
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        lines = QPlainTextEdit("\n".join(self._view.problems))
-        lines.setReadOnly(True)
-        lines.setAccessibleName(_("Mistakes in your files"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(dialog.reject)
-        layout = QVBoxLayout(dialog)
-        for widget in (where, lines, buttons):
-            layout.addWidget(widget)
-        dialog.open()
+        ProblemsDialog(self._view.problems, self._view.own_folder, self).open()
 
     # Layout
 
@@ -169,10 +142,12 @@ class StretchPage(QWidget):
         em = self.fontMetrics().height()
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(9)
         splitter.addWidget(self._left_column(em))
-        splitter.addWidget(self._right_column(em))
+        splitter.addWidget(self._right_column())
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
+        splitter.setSizes([em * 29, em * 46])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
@@ -184,7 +159,8 @@ class StretchPage(QWidget):
         self._problems.clicked.connect(self._show_problems)
         self._problems.hide()
         column = QWidget()
-        column.setMinimumWidth(em * 16)
+        column.setMinimumWidth(em * 13)
+        column.setMaximumWidth(em * 34)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(em, em * 3 // 2, em // 2, em)
         layout.setSpacing(em // 2)
@@ -210,41 +186,15 @@ class StretchPage(QWidget):
         place.hide()
         return place
 
-    def _right_column(self, em: int) -> QWidget:
+    def _right_column(self) -> QWidget:
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._detail)
-        self._notice = QLabel()
-        self._notice.setProperty("role", "muted")
-        self._notice.setWordWrap(True)
-        self._notice.hide()
-        self._star = QPushButton(_("☆ Favourite"))
-        self._star.setCheckable(True)
-        self._star.setAccessibleName(_("Favourite"))
-        self._star.setToolTip(_("Ctrl+D"))
-        self._star.clicked.connect(self._toggle_favourite)
-        self._total = QLabel()
-        self._total.setFont(sized(self.font(), 1.15))
-        self._start = QPushButton(_("Start"))
-        self._start.setObjectName("start")
-        self._start.setProperty("role", "primary")
-        self._start.setFont(sized(self.font(), 1.35, bold=True))
-        self._start.setToolTip(_("Enter in the list, or Ctrl+Enter"))
-        self._start.setMinimumWidth(em * 8)
-        self._start.clicked.connect(self._begin)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(em * 2, em // 2, em * 2, em)
-        bar.setSpacing(em)
-        bar.addWidget(self._star)
-        bar.addWidget(self._notice, 1)
-        bar.addStretch(0)
-        bar.addWidget(self._total)
-        bar.addWidget(self._start)
         column = QWidget()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(scroll, 1)
-        layout.addLayout(bar)
+        layout.addWidget(self._bar)
         return column

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchtimer.core import safety
+from stretchtimer.core.captions import duration_words
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.keys import SETTLING_S, Key
 from stretchtimer.core.language import _, ngettext
@@ -128,7 +129,7 @@ class _HipResult(QWidget):
 
     def show_seconds(self, seconds: float) -> None:
         """Show how long this hip was stretched."""
-        self._time.set_words(_duration(seconds))
+        self._time.set_words(duration_words(seconds))
 
     def set_largest(self, pixels: int) -> None:
         """Never write the time larger than ``pixels``."""
@@ -143,10 +144,3 @@ def _heading(ending: Ending) -> str:
         Ending.HURT: _("Ended because it hurts"),
         Ending.INTERRUPTED: _("Interrupted"),
     }[ending]
-
-
-def _duration(seconds: float) -> str:
-    whole = round(seconds)
-    if whole < 60:
-        return _("{s} s").format(s=whole)
-    return _("{m} min {s} s").format(m=whole // 60, s=whole % 60)

@@ -112,21 +112,27 @@ def style_sheet(colours: Palette) -> str:
     """Return the style sheet: sizes in em-like units of the font (ex), so that larger fonts keep their air.
 
     A widget opts in by its dynamic property ``role``: "title", "heading", "muted", "card", "primary", "chip", "danger",
-    "choice", "navigation", "column", "notice".
+    "choice", "navigation", "column", "notice", "offer", "foot".
     """
     return f"""
     QMainWindow, QDialog, QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget#page {{
         background: {colours.ground};
     }}
     QScrollArea {{ border: none; }}
+    QSplitter::handle:horizontal {{ border-left: 1px solid {colours.line}; margin-left: 4px; }}
+    QSplitter::handle:horizontal:hover {{ border-left: 1px solid {colours.accent}; }}
     QToolTip {{ background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line}; padding: 4px; }}
     QLabel[role="muted"] {{ color: {colours.muted}; }}
     QLabel[role="danger"] {{ color: {colours.danger}; }}
     QLabel[role="stretched"] {{ color: {colours.stretched}; }}
     QLabel[role="accent"] {{ color: {colours.accent}; }}
     *[role="notice"] {{ background: {colours.accent_soft}; border-bottom: 1px solid {colours.line}; }}
+    *[role="offer"] {{ background: {colours.accent_soft}; }}
+    *[role="foot"] {{ border-top: 1px solid {colours.line}; }}
     *[role="column"] {{ border-right: 1px solid {colours.line}; }}
     *[role="card"] {{ background: {colours.surface}; border: 1px solid {colours.line}; border-radius: 10px; }}
+    QAbstractButton[role="card"]:hover {{ border-color: {colours.accent}; }}
+    QAbstractButton[role="card"]:focus {{ border: 2px solid {colours.accent}; }}
     QPushButton, QToolButton {{
         background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line}; border-radius: 9px;
         padding: 1.1ex 2.2ex;

@@ -1,0 +1,93 @@
+"""The exercises of a routine, in order, each on a card that leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stretchtimer.core import safety
+from stretchtimer.core.captions import minutes
+from stretchtimer.core.language import _
+from stretchtimer.core.picker import Part
+from stretchtimer.core.picker_words import part_facts
+from stretchtimer.ui.prose import Prose
+
+
+class RoutineParts(QWidget):
+    """Emits the id of the exercise whose card the person presses."""
+
+    exercise_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[tuple[Part, ...], bool] = ((), False)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(self.fontMetrics().height() // 3)
+
+    def show_parts(self, parts: Sequence[Part], *, marks_clearance: bool) -> None:
+        """Show ``parts``; mark those that wait for clearance if ``marks_clearance``."""
+        if self._shown == (tuple(parts), marks_clearance):
+            return
+        self._shown = (tuple(parts), marks_clearance)
+        while item := self._column.takeAt(0):
+            if widget := item.widget():
+                widget.hide()  # deleted only when the loop comes round: until then it would be painted
+                widget.deleteLater()
+        for number, part in enumerate(parts, 1):
+            card = _Card(number, part, marked=marks_clearance and part.prescription.exercise.needs_clearance)
+            card.clicked.connect(lambda _on=False, id=part.prescription.exercise.id: self.exercise_chosen.emit(id))
+            self._column.addWidget(card)
+
+
+class _Card(QAbstractButton):
+    """One exercise: its number and name, how much of it, and how long it takes."""
+
+    def __init__(self, number: int, part: Part, *, marked: bool) -> None:
+        super().__init__()
+        name, facts = _(part.prescription.exercise.name), part_facts(part.prescription)
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(_("Show this exercise"))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(", ".join(filter(None, (facts, safety.clearance_mark() if marked else ""))))
+        em = self.fontMetrics().height()
+        words = QVBoxLayout()
+        words.setSpacing(em // 5)
+        words.addWidget(Prose(name, bold=True))
+        words.addWidget(Prose(facts, factor=0.92, role="muted"))
+        if marked:
+            words.addWidget(Prose(safety.clearance_mark(), factor=0.92, role="danger"))
+        time = QLabel(minutes(part.length_s))
+        time.setProperty("role", "muted")
+        time.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(em * 4 // 5, em // 2, em * 4 // 5, em // 2)
+        row.setSpacing(em * 3 // 4)
+        ordinal = QLabel(str(number))
+        ordinal.setProperty("role", "muted")
+        ordinal.setFixedWidth(ordinal.fontMetrics().horizontalAdvance("00"))
+        row.addWidget(ordinal, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addStretch(0)
+        row.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the ground that the style sheet gives a card."""
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, QPainter(self), self)
