@@ -20,6 +20,11 @@ SMALLEST = QSize(900, 600)
 FIRST_SIZE = QSize(1240, 780)
 
 
+def first_size(screen: QSize) -> QSize:
+    """Return the size of a window that was never moved, on a ``screen``: what fits there with the system's frame."""
+    return FIRST_SIZE.boundedTo(screen * 0.94).expandedTo(SMALLEST)
+
+
 class Window(QMainWindow):
     """Shows one page at a time. Pages are made when they are first shown, by the factories it was given."""
 
@@ -127,7 +132,7 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         stored = self._geometry.value("window/geometry")
         if not (isinstance(stored, QByteArray) and self.restoreGeometry(stored)):
-            self.resize(FIRST_SIZE)
+            self.resize(first_size(self.screen().availableSize()))
         # Full screen is for the session: a program that starts in it shows no way out.
         if self.isFullScreen():
             self._set_full_screen(False)

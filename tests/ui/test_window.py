@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.ui.page_column import PageName, page_title
 from stretchtimer.ui.theme import Theme
-from stretchtimer.ui.window import FIRST_SIZE, SMALLEST, Window
+from stretchtimer.ui.window import SMALLEST, Window, first_size
 
 Make = Callable[[], Window]
 
@@ -124,7 +124,7 @@ def test_closing_is_told_before_the_window_goes(window: Window) -> None:
 
 def test_its_place_is_remembered(make: Make) -> None:
     first = make()
-    assert first.size() == FIRST_SIZE
+    assert first.size() == first_size(first.screen().availableSize())
     first.resize(SMALLEST.width(), 640)
     first.close()
     assert make().size() == QSize(SMALLEST.width(), 640)
@@ -139,7 +139,8 @@ def test_it_never_starts_in_full_screen(make: Make) -> None:
 
 def test_a_damaged_place_is_the_first_size(make: Make, tmp_path: Path) -> None:
     (tmp_path / "window.ini").write_text("[window]\ngeometry=nonsense\n")
-    assert make().size() == FIRST_SIZE
+    unmoved = make()
+    assert unmoved.size() == first_size(unmoved.screen().availableSize())
 
 
 def test_it_gets_no_smaller_than_its_pages_can_bear(window: Window) -> None:
@@ -188,3 +189,10 @@ def test_the_first_paint_is_told_once(make: Make, qtbot: QtBot) -> None:
     window.repaint()
     QApplication.processEvents()
     assert told == [True]
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"), [((1920, 1080), (1240, 780)), ((1280, 720), (1203, 677)), ((800, 600), (900, 600))]
+)
+def test_the_first_size_fits_the_screen(screen: tuple[int, int], size: tuple[int, int]) -> None:
+    assert first_size(QSize(*screen)) == QSize(*size)
