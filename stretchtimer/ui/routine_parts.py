@@ -47,12 +47,12 @@ class RoutineParts(QWidget):
                 widget.hide()  # deleted only when the loop comes round: until then it would be painted
                 widget.deleteLater()
         for number, part in enumerate(parts, 1):
-            card = _Card(number, part, marked=marks_clearance and part.prescription.exercise.needs_clearance)
+            card = RoutineCard(number, part, marked=marks_clearance and part.prescription.exercise.needs_clearance)
             card.clicked.connect(lambda _on=False, id=part.prescription.exercise.id: self.exercise_chosen.emit(id))
             self._column.addWidget(card)
 
 
-class _Card(QAbstractButton):
+class RoutineCard(QAbstractButton):
     """One exercise: its number and name, how much of it, and how long it takes."""
 
     def __init__(self, number: int, part: Part, *, marked: bool) -> None:
@@ -60,6 +60,7 @@ class _Card(QAbstractButton):
         name, facts = _(part.prescription.exercise.name), part_facts(part.prescription)
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # may be narrower than its words
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(_("Show this exercise"))
@@ -72,15 +73,14 @@ class _Card(QAbstractButton):
         words.addWidget(Prose(facts, factor=0.92, role="muted"))
         if marked:
             words.addWidget(Prose(safety.clearance_mark(), factor=0.92, role="danger"))
-        time = QLabel(minutes(part.length_s))
-        time.setProperty("role", "muted")
-        time.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        ordinal, time = QLabel(str(number)), QLabel(minutes(part.length_s))
+        ordinal.setMinimumWidth(ordinal.fontMetrics().horizontalAdvance("00"))
+        for label in (ordinal, time):
+            label.setProperty("role", "muted")
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(em * 4 // 5, em // 2, em * 4 // 5, em // 2)
         row.setSpacing(em * 3 // 4)
-        ordinal = QLabel(str(number))
-        ordinal.setProperty("role", "muted")
-        ordinal.setFixedWidth(ordinal.fontMetrics().horizontalAdvance("00"))
         row.addWidget(ordinal, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addStretch(0)

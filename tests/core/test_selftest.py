@@ -4,7 +4,7 @@ import pytest
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.records import Moment, Outcome
-from stretchtimer.core.selftest import SelfTest, StepKind, flattered, outcome_word, protocol
+from stretchtimer.core.selftest import SelfTest, StepKind, flattered, offered, outcome_word, protocol
 
 
 def step(kind: StepKind, tested: Side) -> tuple[str, str]:
@@ -102,3 +102,19 @@ def test_stretching_flatters_a_test_later_on_the_same_day(stretched: str, tested
 
 def test_whoever_never_stretched_is_not_flattered() -> None:
     assert not flattered(None, Moment.parse("2026-11-21T08:00:00+01:00"))
+
+
+@pytest.mark.parametrize(
+    ("taken", "last_stretch", "expected"),
+    [
+        (False, None, True),
+        (False, "2026-11-20T23:59:00+01:00", True),
+        (False, "2026-11-21T07:00:00+01:00", False),
+        (True, None, False),
+    ],
+)
+def test_it_is_offered_before_the_first_test_unless_stretching_flatters_it_today(
+    taken: bool, last_stretch: str | None, expected: bool
+) -> None:
+    now = Moment.parse("2026-11-21T09:00:00+01:00")
+    assert offered(taken, Moment.parse(last_stretch) if last_stretch else None, now) is expected
