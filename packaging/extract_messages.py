@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ HEADER = """\
 # Translations template for Stretch Timer.
 # This file is distributed under the same licence as Stretch Timer.
 #"""
+SAME_DATE = datetime(2026, 1, 1, tzinfo=UTC)
+"""Stands for the moment of the collection, which would be a change of the file though no sentence changed."""
 KEYWORDS = {"_": None, "mark": None, "ngettext": (1, 2)}
 NOTES_BEGIN_WITH = ("Translators:",)
 TEXTS = {"name", "summary", "stretches", "set_up", "cue", "steps", "cautions", "props", "note"}
@@ -28,7 +31,7 @@ TEXTS = {"name", "summary", "stretches", "set_up", "cue", "steps", "cautions", "
 
 def collect(root: Path) -> Catalog:
     """Return the sentences of the checkout in the folder ``root``, in the order of its files."""
-    catalog = Catalog(project="Stretch Timer", header_comment=HEADER, charset="utf-8")
+    catalog = Catalog(project="Stretch Timer", header_comment=HEADER, charset="utf-8", creation_date=SAME_DATE)
     for file in sorted((root / "stretchtimer").rglob("*.py")):
         place = [(file.relative_to(root).as_posix(), 1)]
         for _line, message, notes, context in extract_from_file("python", file, KEYWORDS, NOTES_BEGIN_WITH):

@@ -72,6 +72,21 @@ def test_the_template_has_the_sentences_of_code_and_of_files(template: Catalog) 
     assert [message for message in wanted if message not in template] == []
 
 
+def test_the_committed_template_has_the_sentences_that_there_are(template: Catalog) -> None:
+    with (ROOT / "assets" / "translations" / "stretchtimer.pot").open("rb") as stream:
+        committed = read_po(stream)
+    there, known = ({message.id for message in catalog if message.id} for catalog in (template, committed))
+    assert (there - known, known - there) == (set(), set()), "make translations brings the template up to date"
+
+
+def test_collecting_twice_gives_the_same(template: Catalog) -> None:
+    again: Catalog = runpy.run_path(str(SCRIPT))["collect"](ROOT)
+    assert again.creation_date == template.creation_date
+    assert [(message.id, message.locations) for message in again] == [
+        (message.id, message.locations) for message in template
+    ]
+
+
 def test_every_text_of_every_exercise_is_in_the_template(template: Catalog) -> None:
     for exercise in load_catalog([ROOT / "assets"]).exercises.values():
         texts = [exercise.name, exercise.stretches, exercise.set_up, exercise.cue, exercise.dosage.sets.note]
