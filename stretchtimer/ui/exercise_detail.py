@@ -95,7 +95,7 @@ class ExerciseDetail(QWidget):
         assert entry.routine is not None
         self._facts.setText(entry_facts(entry))
         self._show_summary(_(entry.routine.summary))
-        self._parts.show_parts(entry.parts, marks_clearance=marks_clearance)
+        self._parts.show_parts(entry.parts, marks_clearance=marks_clearance, after=self._cleared)
         self._credit.setText(credit_words(entry.credited))
         self._source.setText(source_words(entry.routine.source))
 
@@ -170,11 +170,12 @@ class ExerciseDetail(QWidget):
         card = QWidget()
         card.setProperty("role", "card")
         card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        cleared = QPushButton(_("I was cleared for marked exercises"))
-        cleared.clicked.connect(self.clearance_confirmed)
+        self._cleared = QPushButton(_("I was cleared"))
+        self._cleared.setToolTip(_("Takes the mark off all kneeling, prone and dangling exercises"))
+        self._cleared.clicked.connect(self.clearance_confirmed)
         words = Prose(safety.clearance_mark(), role="danger")
         words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._clearance_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, card)
         self._clearance_row.addWidget(words, 1)
-        self._clearance_row.addWidget(cleared, 0, Qt.AlignmentFlag.AlignLeft)
+        self._clearance_row.addWidget(self._cleared, 0, Qt.AlignmentFlag.AlignLeft)
         return card

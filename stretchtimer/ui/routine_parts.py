@@ -37,8 +37,8 @@ class RoutineParts(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(self.fontMetrics().height() // 3)
 
-    def show_parts(self, parts: Sequence[Part], *, marks_clearance: bool) -> None:
-        """Show ``parts``; mark those that wait for clearance if ``marks_clearance``."""
+    def show_parts(self, parts: Sequence[Part], *, marks_clearance: bool, after: QWidget) -> None:
+        """Show ``parts``, next for the Tab key ``after`` that widget; mark those that wait if ``marks_clearance``."""
         if self._shown == (tuple(parts), marks_clearance):
             return
         self._shown = (tuple(parts), marks_clearance)
@@ -46,10 +46,14 @@ class RoutineParts(QWidget):
             if widget := item.widget():
                 widget.hide()  # deleted only when the loop comes round: until then it would be painted
                 widget.deleteLater()
+        before = after
         for number, part in enumerate(parts, 1):
             card = RoutineCard(number, part, marked=marks_clearance and part.prescription.exercise.needs_clearance)
             card.clicked.connect(lambda _on=False, id=part.prescription.exercise.id: self.exercise_chosen.emit(id))
             self._column.addWidget(card)
+            # A widget that comes later would be the window's last for the Tab key.
+            QWidget.setTabOrder(before, card)
+            before = card
 
 
 class RoutineCard(QAbstractButton):
@@ -74,7 +78,7 @@ class RoutineCard(QAbstractButton):
         if marked:
             words.addWidget(Prose(safety.clearance_mark(), factor=0.92, role="danger"))
         ordinal, time = QLabel(str(number)), QLabel(minutes(part.length_s))
-        ordinal.setMinimumWidth(ordinal.fontMetrics().horizontalAdvance("00"))
+        ordinal.setMinimumWidth(em * 6 // 5)
         for label in (ordinal, time):
             label.setProperty("role", "muted")
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)

@@ -188,8 +188,9 @@ class StretchPage(QWidget):
 
     def _right_column(self) -> QWidget:
         scroll = QScrollArea()
+        scroll.setObjectName("detail")  # has a frame while the arrow keys scroll it
+        scroll.setAccessibleName(_("What is chosen"))
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._detail)
         column = QWidget()
         layout = QVBoxLayout(column)

@@ -119,6 +119,8 @@ def style_sheet(colours: Palette) -> str:
         background: {colours.ground};
     }}
     QScrollArea {{ border: none; }}
+    QScrollArea#detail {{ border: 2px solid transparent; }}
+    QScrollArea#detail:focus {{ border-color: {colours.accent}; }}
     QSplitter::handle:horizontal {{ border-left: 1px solid {colours.line}; margin-left: 4px; }}
     QSplitter::handle:horizontal:hover {{ border-left: 1px solid {colours.accent}; }}
     QToolTip {{ background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line}; padding: 4px; }}

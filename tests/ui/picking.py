@@ -8,7 +8,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+)
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.exercise import Kind, Position
@@ -79,6 +88,11 @@ class Picker:
     @property
     def search(self) -> QLineEdit:
         return next(field for field in self.page.findChildren(QLineEdit) if field.placeholderText())
+
+    @property
+    def detail(self) -> QScrollArea:
+        (found,) = self.page.findChildren(QScrollArea)
+        return found
 
     @property
     def star(self) -> StarButton:

@@ -20,6 +20,8 @@ from tests.ui.picking import LongWords, Picker, real_view
 
 SMALLEST, LARGE = (750, 600), (1770, 1080)
 """The room of the page in the smallest window, and in one of 1920 x 1080: the pages' column takes 150."""
+SMALLEST_IN_LARGE_LETTERS = (670, 600)
+"""As `SMALLEST`, where the pages' column needs more."""
 SHOWN = ("s3-leg-dangle", "s4-knee-to-chest-alt", "thirteen-stretches", "s1-self-test-supine")
 
 
@@ -92,7 +94,7 @@ def test_no_text_is_clipped(
 @pytest.mark.parametrize("id", SHOWN)
 @pytest.mark.usefixtures("large_letters")
 def test_no_text_is_clipped_in_large_letters(theme: Theme, qtbot: QtBot, id: str) -> None:
-    picker = open_all(theme, qtbot, SMALLEST)
+    picker = open_all(theme, qtbot, SMALLEST_IN_LARGE_LETTERS)
     picker.select(id)
     picker.settle()
     assert clipped(picker.page) == []

@@ -19,7 +19,7 @@ from stretchtimer.ui.problems_dialog import ProblemsDialog
 from stretchtimer.ui.stretch_page import StretchView
 from stretchtimer.ui.theme import Theme
 from tests.samples import EXERCISES, exercise, routine
-from tests.ui.picking import FIRST, KNEELING, STANDING, VIEW, Picker, ctrl
+from tests.ui.picking import FIRST, KNEELING, STANDING, VIEW, Picker, ctrl, real_view
 
 Open = Callable[..., Picker]
 Key = Qt.Key
@@ -195,7 +195,7 @@ def test_what_waits_for_clearance_is_marked_and_can_be_started(open_picker: Open
 def test_confirming_the_clearance_is_told(open_picker: Open, qtbot: QtBot) -> None:
     picker = open_picker(replace(VIEW, waits_for_clearance=True))
     with qtbot.waitSignal(picker.page.clearance_confirmed):
-        picker.button("I was cleared for marked exercises").click()
+        picker.button("I was cleared").click()
     picker.page.set_view(VIEW)
     assert safety.clearance_mark() not in picker.words
 
@@ -227,6 +227,22 @@ def test_a_card_leads_to_its_exercise(picker: Picker, qtbot: QtBot, by_key: bool
         qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     assert picker.chosen == "march"
     assert picker.list.hasFocus()
+
+
+def test_tab_goes_from_the_list_by_star_and_cards_to_start(open_picker: Open) -> None:
+    picker = open_picker(replace(VIEW, offers_test=True))
+    cards = [picker.card("Kneeling"), picker.card("March")]
+    for station in [picker.detail, picker.star, *cards, picker.button("Take the self-test"), picker.start]:
+        picker.press(Key.Key_Tab)
+        assert station.hasFocus()
+
+
+def test_the_arrow_keys_scroll_what_is_chosen(open_picker: Open) -> None:
+    picker = open_picker(real_view())
+    picker.select("thirteen-stretches")
+    picker.detail.setFocus()
+    picker.press(Key.Key_Down)
+    assert picker.detail.verticalScrollBar().value() > 0
 
 
 def test_only_parts_that_wait_are_marked(open_picker: Open) -> None:
