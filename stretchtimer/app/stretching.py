@@ -62,7 +62,7 @@ class Stretching(QObject):
 
     def _offers_test(self, history: History) -> bool:
         last = history.last_session()
-        return offered(bool(history.tests()), last.started_at if last else None, present(self._clock))
+        return offered(history.has_tests(), last.started_at if last else None, present(self._clock))
 
     def compile(self, routine: Routine) -> Timeline:
         """Compile ``routine``; the side that begins is the one that did not begin the last session."""

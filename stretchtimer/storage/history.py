@@ -163,6 +163,11 @@ class History:
         with self._reading():
             return self._tests("ORDER BY at_utc, rowid")
 
+    def has_tests(self) -> bool:
+        """Return whether there is any self-test, without reading them."""
+        with self._reading():
+            return bool(self._connection.execute("SELECT EXISTS (SELECT 1 FROM self_tests)").fetchone()[0])
+
     def revisions(self, test_id: str | None = None) -> tuple[SelfTestRevision, ...]:
         """Return what one test, or all tests, were before they were edited or deleted; oldest first."""
         with self._reading():

@@ -156,6 +156,14 @@ def test_an_edit_that_changes_nothing_leaves_no_trace(history: History) -> None:
     assert history.revisions() == ()
 
 
+def test_whether_there_is_any_test_is_told_without_reading_one(history: History) -> None:
+    assert not history.has_tests()
+    history.add_test(self_test(1))
+    assert history.has_tests()
+    history.delete_test(uuid(1), revision_id=uuid(5), at=LATER)
+    assert not history.has_tests()
+
+
 def test_deleting_a_test_can_be_undone(history: History) -> None:
     history.add_test(self_test(1, note="note"))
     history.delete_test(uuid(1), revision_id=uuid(5), at=LATER)
