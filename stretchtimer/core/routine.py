@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -68,7 +68,7 @@ def of_exercise(exercise: Exercise, item: RoutineItem | None = None) -> Routine:
 
 
 def prescribe(item: RoutineItem, exercise: Exercise) -> Prescription:
-    """Return what ``item`` asks of ``exercise``. The item is taken to be within limits: see `faults`."""
+    """Return what ``item`` asks of ``exercise``. It is taken to be within limits: see `stretchtimer.core.rules`."""
     dosage = exercise.dosage
     return Prescription(
         exercise=exercise,
@@ -91,48 +91,6 @@ class Fault(Struct, frozen=True):
     place: str
     expected: str
     found: str
-
-
-def dosage_faults(exercise: Exercise) -> Iterator[Fault]:
-    """Yield what is wrong with the dosage of ``exercise`` although each number alone is right."""
-    dosage = exercise.dosage
-    amounts = {name: getattr(dosage, name) for name in ("sets", "hold_s", "repetitions", "tempo_s")}
-    for name, amount in amounts.items():
-        if amount is not None and not amount.min <= amount.default <= amount.max:
-            yield Fault(f"dosage.{name}", "min <= default <= max", f"{amount.min}, {amount.default}, {amount.max}")
-    if exercise.timed and dosage.hold_s is None and dosage.repetitions is None:
-        yield Fault("dosage", "hold_s or repetitions", "neither")
-    if (dosage.repetitions is None) != (dosage.tempo_s is None):
-        yield Fault("dosage.tempo_s", "repetitions and tempo_s together", "one without the other")
-    if exercise.laterality is Laterality.ALTERNATING:
-        if dosage.repetitions is None:
-            yield Fault("dosage.repetitions", "repetitions, since the sides alternate", "none")
-        elif dosage.repetitions.default % 2:
-            yield Fault(
-                "dosage.repetitions.default", "an even number, half for each side", str(dosage.repetitions.default)
-            )
-
-
-def item_faults(item: RoutineItem, exercise: Exercise | None) -> Iterator[Fault]:
-    """Yield what is wrong with ``item`` for ``exercise`` (None: there is none of that name)."""
-    if exercise is None:
-        yield Fault("exercise", "the id of an exercise", item.exercise)
-        return
-    if not exercise.timed:
-        yield Fault("exercise", "an exercise that can be timed", f"{item.exercise}, a self-test")
-    for name in ("sets", "hold_s", "repetitions", "tempo_s"):
-        value: int | None = getattr(item, name)
-        amount: Amount | None = getattr(exercise.dosage, name)
-        if value is None:
-            continue
-        if amount is None:
-            yield Fault(name, f"nothing: {exercise.id} has no {name}", str(value))
-        elif not amount.allows(value):
-            yield Fault(name, f"{amount.min} to {amount.max}, the limits of {exercise.id}", str(value))
-    if item.sides is not Side.BOTH and exercise.laterality is not Laterality.UNILATERAL:
-        yield Fault("sides", f"both: {exercise.id} works both sides", item.sides.value)
-    if exercise.laterality is Laterality.ALTERNATING and (item.repetitions or 0) % 2:
-        yield Fault("repetitions", "an even number, half for each side", str(item.repetitions))
 
 
 def _chosen(wanted: int | None, amount: Amount | None) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.language import _
-from stretchtimer.core.routine import Fault, Routine, dosage_faults, item_faults
+from stretchtimer.core.routine import Fault, Routine
+from stretchtimer.core.rules import EXERCISE_RULES, Rules, routine_rules
 from stretchtimer.storage.problem import Problem, problem
 from stretchtimer.storage.tables import Rejected, read_table, unreadable
 from stretchtimer.storage.validation import faults, shown
@@ -40,10 +41,8 @@ def load_catalog(folders: Sequence[Path]) -> Catalog:
     Where two files have the same id the first one counts, and the later one is a problem. A folder may be missing.
     """
     problems: list[Problem] = []
-    exercises, exercise_files = _collect(_files(folders, EXERCISES, problems), to_exercise, problems)
-    routines, routine_files = _collect(
-        _files(folders, ROUTINES, problems), lambda table: to_routine(table, exercises), problems
-    )
+    exercises, exercise_files = _collect(_files(folders, EXERCISES, problems), Exercise, EXERCISE_RULES, problems)
+    routines, routine_files = _collect(_files(folders, ROUTINES, problems), Routine, routine_rules(exercises), problems)
     return Catalog(
         exercises=exercises,
         routines=routines,
@@ -58,48 +57,43 @@ def check_file(file: Path, catalog: Catalog) -> tuple[Problem, ...]:
     try:
         table = read_table(file)
         if "items" in table or (file.absolute().parent.name == ROUTINES and "dosage" not in table):
-            _refuse_taken(to_routine(table, catalog.exercises).id, file, catalog.routine_files)
+            _convert(table, Routine, routine_rules(catalog.exercises), file, catalog.routine_files)
         else:
-            _refuse_taken(to_exercise(table).id, file, catalog.exercise_files)
+            _convert(table, Exercise, EXERCISE_RULES, file, catalog.exercise_files)
     except Rejected as rejected:
         return tuple(problem(file, fault) for fault in rejected.faults)
     return ()
 
 
-def to_exercise(table: Table) -> Exercise:
-    """Return the exercise that ``table`` describes. Raises Rejected with all its mistakes."""
-    exercise = _convert(table, Exercise)
-    _refuse(dosage_faults(exercise))
-    return exercise
-
-
-def to_routine(table: Table, exercises: Mapping[str, Exercise]) -> Routine:
-    """Return the routine of ``exercises`` that ``table`` describes. Raises Rejected with all its mistakes."""
-    routine = _convert(table, Routine)
-    _refuse(
-        Fault(f"items[{number}].{fault.place}", fault.expected, fault.found)
-        for number, item in enumerate(routine.items)
-        for fault in item_faults(item, exercises.get(item.exercise))
-    )
-    return routine
-
-
 def _collect(
-    files: Iterable[Path], convert: Callable[[Table], Entry], problems: list[Problem]
+    files: Iterable[Path], kind: type[Entry], rules: Rules, problems: list[Problem]
 ) -> tuple[dict[str, Entry], dict[str, Path]]:
     """Return the entries in ``files`` and the file of each, by id; add what is wrong to ``problems``."""
     entries: dict[str, Entry] = {}
     origins: dict[str, Path] = {}
     for file in files:
         try:
-            entry = convert(read_table(file))
-            _refuse_taken(entry.id, file, origins)
+            entry = _convert(read_table(file), kind, rules, file, origins)
         except Rejected as rejected:
             problems.extend(problem(file, fault) for fault in rejected.faults)
         else:
             entries[entry.id] = entry
             origins[entry.id] = file
     return entries, origins
+
+
+def _convert(table: Table, kind: type[Entry], rules: Rules, file: Path, origins: Mapping[str, Path]) -> Entry:
+    """Return the entry that ``table`` of ``file`` describes. Raises Rejected with all its mistakes."""
+    found = (*faults(table, kind, rules=rules), *_taken(table.get("id"), file, origins))
+    if found:
+        raise Rejected(*found)
+    return msgspec.convert(table, kind)
+
+
+def _taken(id: object, file: Path, origins: Mapping[str, Path]) -> Iterator[Fault]:
+    taken = origins.get(id) if isinstance(id, str) else None
+    if taken is not None and taken.resolve() != file.resolve():
+        yield Fault("id", _("an id that is not taken by {file}").format(file=taken), shown(id))
 
 
 def _files(folders: Sequence[Path], kind: str, problems: list[Problem]) -> Iterator[Path]:
@@ -112,25 +106,3 @@ def _files(folders: Sequence[Path], kind: str, problems: list[Problem]) -> Itera
             problems.append(problem(folder / kind, unreadable(_("a folder that can be read"), error)))
             continue
         yield from (entry for entry in entries if entry.name.endswith(".toml"))
-
-
-def _convert(table: Table, kind: type[Entry]) -> Entry:
-    try:
-        return msgspec.convert(table, kind)
-    except msgspec.ValidationError as error:
-        # msgspec stops at the first mistake, and looking field by field takes ten times as long: only a file with
-        # mistakes is looked through for all of them.
-        _refuse(faults(table, kind))
-        raise Rejected(Fault("", str(error), "")) from error
-
-
-def _refuse(mistakes: Iterable[Fault]) -> None:
-    found = tuple(mistakes)
-    if found:
-        raise Rejected(*found)
-
-
-def _refuse_taken(id: str, file: Path, origins: Mapping[str, Path]) -> None:
-    taken = origins.get(id)
-    if taken is not None and taken.resolve() != file.resolve():
-        raise Rejected(Fault("id", _("an id that is not taken by {file}").format(file=taken), shown(id)))

@@ -3,14 +3,17 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.exercise import Exercise
-from stretchtimer.storage.catalog import Catalog, check_file, load_catalog, to_exercise
+from stretchtimer.core.rules import EXERCISE_RULES
+from stretchtimer.storage.catalog import Catalog, check_file, load_catalog
 from stretchtimer.storage.folders import assets_dir
 from stretchtimer.storage.tables import LARGEST_FILE, Rejected, parse_table
+from stretchtimer.storage.validation import faults
 from tests.storage.samples import EXERCISE, ROUTINE, put
 
 
@@ -65,15 +68,44 @@ def test_a_bad_file_hides_no_other(tmp_path: Path) -> None:
     assert places(catalog) == ["line 1, column 6"]
 
 
-def test_semantic_faults_are_reported_once_the_values_are_right(tmp_path: Path) -> None:
+def test_what_must_hold_between_values_is_checked_beside_any_other_mistake(tmp_path: Path) -> None:
+    broken = (
+        EXERCISE.replace("kneeling", "floating")
+        .replace("unilateral", "alternating")
+        .replace("min = 10", "min = 40")
+        .replace("max = 5\n", "max = 5\nlimit = 4\n")
+        .replace("default = 3\n", "default = 6\n")
+    )
+    put(tmp_path, "exercises", "lunge.toml", broken)
+    assert places(load_catalog([tmp_path])) == ["position", "dosage.sets.limit", "dosage.sets", "dosage.hold_s"]
+    put(tmp_path, "exercises", "lunge.toml", broken.replace("limit = 4\n", ""))
+    assert places(load_catalog([tmp_path])) == ["position", "dosage.sets", "dosage.hold_s", "dosage.repetitions"]
+
+
+def test_what_must_hold_between_values_is_checked_where_each_is_right(tmp_path: Path) -> None:
     put(tmp_path, "exercises", "lunge.toml", EXERCISE.replace("min = 10", "min = 40"))
-    assert places(load_catalog([tmp_path])) == ["dosage.hold_s"]
+    (problem,) = load_catalog([tmp_path]).problems
+    assert (problem.place, problem.expected, problem.found) == ("dosage.hold_s", "min <= default <= max", "40, 30, 60")
 
 
 def test_a_routine_is_held_against_its_exercises(tmp_path: Path) -> None:
     put(tmp_path, "exercises", "lunge.toml", EXERCISE)
     put(tmp_path, "routines", "r.toml", ROUTINE + 'hold_s = 90\nrepetitions = 3\n[[items]]\nexercise = "bridge"\n')
     assert places(load_catalog([tmp_path])) == ["items[0].hold_s", "items[0].repetitions", "items[1].exercise"]
+
+
+def test_each_item_of_a_routine_is_checked_beside_any_other_mistake(tmp_path: Path) -> None:
+    put(tmp_path, "exercises", "lunge.toml", EXERCISE)
+    more = 'hold_s = "long"\n[[items]]\nexercise = "lunge"\nhold_s = 90\n[[items]]\nexercise = 3\nhold_s = 90\n'
+    put(tmp_path, "routines", "r.toml", ROUTINE.replace("sets = 2", "sets = 9").replace("name =", "nam =") + more)
+    assert places(load_catalog([tmp_path])) == [
+        "nam",
+        "name",
+        "items[0].hold_s",
+        "items[0].sets",
+        "items[1].hold_s",
+        "items[2].exercise",
+    ]
 
 
 def test_a_routine_whose_exercise_is_broken_is_reported(tmp_path: Path) -> None:
@@ -91,6 +123,8 @@ def test_a_taken_id_is_a_problem_of_the_later_file(tmp_path: Path) -> None:
     catalog = load_catalog([ours, mine])
     assert catalog.exercises["lunge"].name == "Lunge"
     assert [(problem.file, problem.place) for problem in catalog.problems] == [(later, "id")]
+    put(mine, "exercises", "a.toml", EXERCISE.replace("kneeling", "floating"))
+    assert places(load_catalog([ours, mine])) == ["position", "id"]
 
 
 @pytest.mark.parametrize(
@@ -187,9 +221,11 @@ def test_a_mutilated_file_is_an_exercise_or_has_faults(data: st.DataObject) -> N
         cut = data.draw(st.integers(0, len(line)))
         lines[at] = line[:cut] + data.draw(st.sampled_from(SNIPPETS)) + line[data.draw(st.integers(cut, len(line))) :]
     try:
-        exercise = to_exercise(parse_table("\n".join(lines).encode()))
+        table = parse_table("\n".join(lines).encode())
+        found = list(faults(table, Exercise, rules=EXERCISE_RULES))
     except Rejected as rejected:
-        assert all(fault.place and fault.expected and fault.found for fault in rejected.faults)
-        assert rejected.faults
-    else:
-        assert isinstance(exercise, Exercise)
+        found = list(rejected.faults)
+        assert found
+    assert all(fault.place and fault.expected and fault.found for fault in found)
+    if not found:
+        assert isinstance(msgspec.convert(table, Exercise), Exercise)

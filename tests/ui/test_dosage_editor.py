@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.exercise import Amount, Dosage, Exercise, Laterality, Origin, Side
-from stretchtimer.core.routine import RoutineItem, item_faults
+from stretchtimer.core.routine import RoutineItem
+from stretchtimer.core.rules import item_faults
 from stretchtimer.ui.theme import Theme
 from tests.samples import MARCH, exercise
 from tests.ui.picking import FIRST, KNEELING, VIEW, Picker, StretchView
