@@ -172,6 +172,10 @@ def fill_sides(text: str, side: Side) -> str:
 
     For ``Side.BOTH``, where there is no one stretched side, "one" and "other" take their place.
     """
-    stretched, other = (_("one"), _("other")) if side is Side.BOTH else (side.word, side.other.word)
+    if side is Side.BOTH:
+        stretched, other = _("one"), _("other")
+        text = text.replace(_("the {stretched}"), "{stretched}")  # "one leg", but "the other leg"
+    else:
+        stretched, other = side.word, side.other.word
     filled = text.replace("{stretched}", stretched).replace("{other}", other)
     return filled[:1].upper() + filled[1:]

@@ -77,8 +77,8 @@ class ExerciseDetail(QWidget):
 
     def _show_sided(self, exercise: Exercise, sides: Side) -> None:
         """Write the steps for one hip: a person can picture "left" and "right", but hardly "one" and "the other"."""
-        unilateral = exercise.laterality is Laterality.UNILATERAL
-        side = (Side.LEFT if sides is Side.BOTH else sides) if unilateral else Side.BOTH
+        has_sides = exercise.laterality is not Laterality.BILATERAL
+        side = Side.LEFT if has_sides and sides is Side.BOTH else sides
         headings = {
             Side.LEFT: _("Steps, for the left hip"),
             Side.RIGHT: _("Steps, for the right hip"),

@@ -68,7 +68,7 @@ def test_the_change_to_the_left_hip_is_said_as_the_person_needs_it_on_the_floor(
 
 def test_the_next_exercise_is_said_with_its_set_up_and_without_a_side_if_it_has_none() -> None:
     told = cue(began(KNEELING, index_of(KNEELING, PhaseKind.NEXT)))
-    assert told == Cue(Tone.REST, "Next: Butterfly. Kneel on the one knee with the other foot in front.")
+    assert told == Cue(Tone.REST, "Next: Butterfly. Kneel on one knee with the other foot in front.")
 
 
 def test_a_rest_between_sets_of_both_sides_is_only_a_rest() -> None:

@@ -14,13 +14,14 @@ def test_each_side_has_its_other(side: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("side", "expected"),
     [
-        (Side.LEFT, "Left knee down, right foot in front of the left"),
-        (Side.RIGHT, "Right knee down, left foot in front of the right"),
-        (Side.BOTH, "One knee down, other foot in front of the one"),
+        (Side.LEFT, "Left knee down; keep the left hip above it and move the right foot forward"),
+        (Side.RIGHT, "Right knee down; keep the right hip above it and move the left foot forward"),
+        (Side.BOTH, "One knee down; keep one hip above it and move the other foot forward"),
     ],
 )
 def test_the_sides_are_filled_in_wherever_they_stand(side: Side, expected: str) -> None:
-    assert fill_sides("{stretched} knee down, {other} foot in front of the {stretched}", side) == expected
+    text = "{stretched} knee down; keep the {stretched} hip above it and move the {other} foot forward"
+    assert fill_sides(text, side) == expected
 
 
 @pytest.mark.parametrize(

@@ -212,6 +212,12 @@ def test_sides_are_named_where_there_are_sides(exercise: Exercise) -> None:
 
 
 @each_exercise
+def test_what_is_stretched_on_both_sides_names_neither(exercise: Exercise) -> None:
+    """It is read before any side is called, and for both of them."""
+    assert exercise.laterality is Laterality.UNILATERAL or not sided(exercise.stretches)
+
+
+@each_exercise
 def test_no_placeholder_is_misspelt(exercise: Exercise) -> None:
     for text in texts(exercise):
         assert set(re.findall(r"\{.*?\}", text)) <= {"{stretched}", "{other}"}
