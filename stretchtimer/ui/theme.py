@@ -35,15 +35,14 @@ class Theme(QObject):
         self.palette = LIGHT
         # Qt's own palette tells what the system has. Its colour scheme says so too, but asking for that loads the
         # whole Qt namespace, a tenth of the time to the first paint.
-        self._system_is_dark = application.palette().window().color().lightness() < MIDDLE_GREY
+        self._system_is_dark = self._began_dark = application.palette().window().color().lightness() < MIDDLE_GREY
         QDir.setSearchPaths("marks", [str(Path(__file__).with_name("marks"))])
         self._apply()
 
     def follow_system(self) -> None:
-        """Follow the system's change between light and dark from now on."""
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._take_scheme)
-        self._take_scheme(hints.colorScheme())
+        """From now on follow the system's change between light and dark, and let title bars and file dialogs follow."""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_scheme)
+        self._ask_system()
 
     @property
     def dark(self) -> bool:
@@ -54,12 +53,30 @@ class Theme(QObject):
         """Use light or dark colours, or those of the system."""
         if choice is not self._choice:
             self._choice = choice
+            self._ask_system()
             self._apply()
+
+    def _ask_system(self) -> None:
+        """Have what the system draws look as chosen, and learn how it looks if that is left to it."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - slow, and not needed for the first paint
+
+        hints, schemes = QGuiApplication.styleHints(), Qt.ColorScheme
+        hints.setColorScheme(
+            {
+                ThemeChoice.SYSTEM: schemes.Unknown,
+                ThemeChoice.LIGHT: schemes.Light,
+                ThemeChoice.DARK: schemes.Dark,
+            }[self._choice]
+        )
+        # A system that looks otherwise than what was chosen until now says so in a moment.
+        self._take_scheme(hints.colorScheme())
 
     def _take_scheme(self, scheme: Qt.ColorScheme) -> None:
         from PySide6.QtCore import Qt  # noqa: PLC0415 - slow, and not needed for the first paint
 
-        dark = self._system_is_dark if scheme == Qt.ColorScheme.Unknown else scheme == Qt.ColorScheme.Dark
+        if self._choice is not ThemeChoice.SYSTEM:
+            return  # it is what was asked for, and says nothing of the system
+        dark = self._began_dark if scheme == Qt.ColorScheme.Unknown else scheme == Qt.ColorScheme.Dark
         if dark is not self._system_is_dark:
             self._system_is_dark = dark
             self._apply()

@@ -64,23 +64,35 @@ def test_every_mark_can_be_seen_on_its_ground(palette: Palette, front: str, back
 
 
 class System(QObject):
-    """A desktop whose colours a test can change: the screen of the tests has no desktop."""
+    """A desktop whose colours a test can change: the screen of the tests has no desktop.
+
+    As with a real one, what is asked of it takes effect a moment later.
+    """
 
     colorSchemeChanged = Signal(object)  # noqa: N815 - Qt's name
 
     def __init__(self) -> None:
         super().__init__()
-        self._scheme = Qt.ColorScheme.Light
+        self._own = self._effective = Qt.ColorScheme.Light
+        self.asked = Qt.ColorScheme.Unknown
 
     def styleHints(self) -> System:  # noqa: N802
         return self
 
     def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
-        return self._scheme
+        return self._effective
+
+    def setColorScheme(self, scheme: Qt.ColorScheme) -> None:  # noqa: N802
+        self.asked = scheme
 
     def turn(self, scheme: Qt.ColorScheme) -> None:
-        self._scheme = scheme
-        self.colorSchemeChanged.emit(scheme)
+        self._own = scheme
+        self.settle()
+
+    def settle(self) -> None:
+        before, self._effective = self._effective, self._own if self.asked == Qt.ColorScheme.Unknown else self.asked
+        if self._effective != before:
+            self.colorSchemeChanged.emit(self._effective)
 
 
 @pytest.fixture
@@ -124,7 +136,34 @@ def test_it_follows_the_system_live_unless_the_person_chose(theme: Theme, system
     system.turn(Qt.ColorScheme.Dark)
     assert not theme.dark
     theme.choose(ThemeChoice.SYSTEM)
+    system.settle()
     assert theme.dark
+
+
+def test_what_the_system_draws_looks_as_chosen(theme: Theme, system: System, qapp: QApplication) -> None:
+    seen = []
+    for choice in (ThemeChoice.DARK, ThemeChoice.LIGHT, ThemeChoice.SYSTEM):
+        theme.choose(choice)
+        seen.append(system.asked)
+    assert seen == [Qt.ColorScheme.Dark, Qt.ColorScheme.Light, Qt.ColorScheme.Unknown]
+    kept = Theme(qapp, ThemeChoice.DARK)
+    assert system.asked == Qt.ColorScheme.Unknown, "asking takes time that the first paint does not have"
+    kept.follow_system()
+    assert system.asked == Qt.ColorScheme.Dark
+    kept.deleteLater()
+
+
+@pytest.mark.parametrize("own", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark, Qt.ColorScheme.Unknown])
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_a_choice_of_colours_is_not_taken_for_the_system(
+    theme: Theme, system: System, own: Qt.ColorScheme, choice: ThemeChoice
+) -> None:
+    theme.choose(choice)
+    system.settle()
+    system.turn(own)
+    theme.choose(ThemeChoice.SYSTEM)
+    system.settle()
+    assert theme.dark is (own == Qt.ColorScheme.Dark)
 
 
 @pytest.mark.parametrize(("ground", "dark"), [("#efefef", False), ("#303030", True)])
