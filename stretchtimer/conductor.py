@@ -184,7 +184,7 @@ class Conductor:
     def _hold(self, event: Held) -> HoldRecord:
         phase = event.phase
         before = self._holds.get(event.attempt)
-        seconds = per_hip(phase, event.held_s, self._timeline.first_side)
+        seconds = per_hip(phase, event.held_s, self._timeline.first_side, event.counted_s)
         return HoldRecord(
             id=before.id if before else self._new_id(),
             exercise=phase.exercise.id,

@@ -97,7 +97,9 @@ class Diary:
 class Stage:
     """A conductor with everything that it conducts."""
 
-    def __init__(self, *items: str | RoutineItem, first_side: Side = Side.LEFT, **cues: Any) -> None:
+    def __init__(
+        self, *items: str | RoutineItem, first_side: Side = Side.LEFT, by_key: bool = False, **cues: Any
+    ) -> None:
         self.clock = ManualClock()
         self.ear, self.diary = Ear(self.clock), Diary()
         numbers = count(1)
@@ -110,6 +112,7 @@ class Stage:
             awake=self.ear,
             recorder=self.diary,
             cues=CueSettings(**cues),
+            repetitions_by_key=by_key,
         )
 
     def start(self) -> Stage:
@@ -238,6 +241,13 @@ def test_seconds_go_to_the_hip_that_was_stretched(
     stage = Stage(RoutineItem(exercise=name, sets=1), first_side=first_side).start().go(5 + 8 + 2 * held_s)
     assert [(hold.side, hold.left_s, hold.right_s) for hold in stage.diary.holds()] == expected
     assert {hold.credits_hip_flexor for hold in stage.diary.holds()} == {EXERCISES[name].credits_hip_flexor}
+
+
+def test_repetitions_that_wait_for_a_key_go_to_the_hip_that_took_the_time() -> None:
+    stage = Stage(RoutineItem(exercise="march", sets=1), by_key=True).start().go(5)
+    for seconds in (10, 2, 3, 1):
+        stage.go(seconds).conductor.command(Command.COUNT)
+    assert [(hold.held_s, hold.left_s, hold.right_s) for hold in stage.diary.holds()] == [(16, 13, 3)]
 
 
 def test_pain_is_recorded_with_its_exercise_and_side(stage: Stage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count, islice, pairwise, takewhile
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -31,10 +32,14 @@ class WeekDose(Struct, frozen=True):
     right_min: float
 
 
-def per_hip(phase: Phase, held_s: float, first_side: Side) -> Seconds:
-    """Return the seconds of each hip in ``held_s`` seconds of the work ``phase``."""
+def per_hip(phase: Phase, held_s: float, first_side: Side, counted_s: tuple[float, ...] | None = None) -> Seconds:
+    """Return the seconds of each hip in ``held_s`` seconds of the work ``phase``.
+
+    ``counted_s`` are the seconds at which a key ended each repetition; None if they followed the tempo.
+    """
     if phase.exercise.laterality is Laterality.ALTERNATING:
-        return _alternating(phase.repetition_s, held_s, first_side)
+        ends_s = count(phase.repetition_s, phase.repetition_s) if counted_s is None else counted_s
+        return _alternating(ends_s, held_s, first_side)
     return Seconds(
         held_s if phase.side in (Side.LEFT, Side.BOTH) else 0.0,
         held_s if phase.side in (Side.RIGHT, Side.BOTH) else 0.0,
@@ -51,10 +56,11 @@ def planned(timeline: Timeline) -> Seconds:
     return Seconds(sum(share.left for share in shares), sum(share.right for share in shares))
 
 
-def _alternating(repetition_s: float, held_s: float, first_side: Side) -> Seconds:
-    done, rest_s = divmod(held_s, repetition_s)
-    first_s = (done + done % 2) / 2 * repetition_s + (rest_s if done % 2 == 0 else 0.0)
-    other_s = held_s - first_s
+def _alternating(ends_s: Iterable[float], held_s: float, first_side: Side) -> Seconds:
+    """Share ``held_s`` out: the hips take turns, and change at each of ``ends_s``."""
+    changes = pairwise((0.0, *takewhile(lambda end_s: end_s < held_s, ends_s), held_s))
+    first_s = sum(end_s - begin_s for begin_s, end_s in islice(changes, 0, None, 2))
+    other_s = max(0.0, held_s - first_s)
     return Seconds(first_s, other_s) if first_side is Side.LEFT else Seconds(other_s, first_s)
 
 

@@ -70,6 +70,8 @@ class Held(Struct, frozen=True):
     began_wall_s: float
     """When the attempt began, in seconds of the Unix epoch."""
     finished: bool
+    counted_s: tuple[float, ...] | None = None
+    """Seconds into the attempt at which a key ended each repetition so far; None where they follow the tempo."""
 
 
 class PainReported(Struct, frozen=True):

@@ -173,6 +173,7 @@ class Session:
         self._index = 0
         self._attempt = 0
         self._repetition = 0
+        self._counted_s: tuple[float, ...] = ()
         self._before_s = 0.0
         """Seconds that the phase ran before it was last set running."""
         self._running_since_s = 0.0
@@ -300,6 +301,7 @@ class Session:
     def _count(self, now: Instant) -> list[Event]:
         if not self._waits_for_key:
             raise CommandRefused("there is no repetition to count")
+        self._counted_s += (self._elapsed_s(now),)
         if self._repetition < self._phase.repetitions:
             return [self._begin_repetition(self._repetition + 1)]
         return self._held(now, finished=True) + self._begin(self._index + 1, now)
@@ -328,7 +330,7 @@ class Session:
         self._before_s, self._running_since_s = 0.0, at.monotonic_s
         self._began_wall_s = at.wall_s
         self._restart_on_resume = self._half_time_told = False
-        self._repetition = 0
+        self._repetition, self._counted_s = 0, ()
         self._attempt += self._phase.is_work
         self._schedule(after_s=0.0)
         coming = next((phase for phase in self._phases[index:] if phase.is_work), None)
@@ -346,7 +348,8 @@ class Session:
         phase, held_s = self._phase, self._elapsed_s(at)
         if not phase.is_work or not (finished or held_s):
             return []
-        return [Held(self._attempt, phase, phase.length_s, held_s, self._began_wall_s, finished)]
+        counted_s = self._counted_s if self._waits_for_key else None
+        return [Held(self._attempt, phase, phase.length_s, held_s, self._began_wall_s, finished, counted_s)]
 
     def _end(self, ending: Ending) -> Event:
         self._state, self._pause_reason = State.ENDED, None

@@ -49,6 +49,25 @@ def test_alternating_seconds_are_shared_out_without_rest(held_s: float, first: S
     assert abs(left_s - right_s) <= repetition_s + 1e-6
 
 
+@pytest.mark.parametrize(
+    ("counted_s", "first_s", "other_s"),
+    [((), 20, 0), ((15,), 15, 5), ((5, 8), 17, 3), ((5, 8, 20), 17, 3), ((4, 4, 10), 10, 10)],
+)
+def test_repetitions_ended_by_a_key_count_for_as_long_as_each_took(
+    counted_s: tuple[float, ...], first_s: float, other_s: float
+) -> None:
+    assert per_hip(MARCH, 20, Side.LEFT, counted_s) == (first_s, other_s)
+    assert per_hip(MARCH, 20, Side.RIGHT, counted_s) == (other_s, first_s)
+
+
+@given(st.lists(held, max_size=10), held, sides)
+def test_seconds_between_keys_are_shared_out_without_rest(moments: list[float], held_s: float, first: Side) -> None:
+    counted_s = tuple(sorted(moment for moment in moments if moment <= held_s))
+    left_s, right_s = per_hip(MARCH, held_s, first, counted_s)
+    assert left_s + right_s == pytest.approx(held_s)
+    assert min(left_s, right_s) >= 0
+
+
 @given(held, sides)
 def test_bilateral_seconds_are_those_of_each_hip(held_s: float, first: Side) -> None:
     assert per_hip(first_work("tilt"), held_s, first) == (held_s, held_s)

@@ -183,6 +183,23 @@ def test_repetitions_that_wait_for_a_key_wait() -> None:
     assert swing.holds() == [("left", 100, True)]
 
 
+def test_repetitions_that_wait_for_a_key_tell_when_each_ended() -> None:
+    march = Performance("march", by_key=True)
+    march.do(Command.START)
+    march.go(5)
+    for seconds in (7, 2):
+        march.go(seconds)
+        march.do(Command.COUNT)
+    march.do(Command.PAUSE)
+    march.go(60)
+    march.do(Command.RESUME)
+    (*_, held) = of_kind(march.go(1), Held)
+    assert (held.held_s, held.counted_s) == (10, (7, 9))
+    march.do(Command.BACK)
+    (*_, again) = of_kind(march.go(1), Held)
+    assert again.counted_s == ()
+
+
 def test_counting_where_nothing_is_counted_is_refused(kneeling: Performance) -> None:
     with pytest.raises(CommandRefused):
         kneeling.do(Command.COUNT)
