@@ -34,7 +34,7 @@ def exercise(
         "position": Position.KNEELING,
         "laterality": Laterality.UNILATERAL,
         "stretches": "front of the {stretched} hip",
-        "set_up": "Kneel on the {stretched} knee with the {other} foot in front.",
+        "set_up": "Kneel with the {other} foot in front.",
         "cue": "{stretched} knee down, {other} foot in front",
         "steps": ("Kneel on the {stretched} knee.", "Tuck the tailbone.", "Shift the hips forward."),
         "dosage": Dosage(

@@ -145,7 +145,7 @@ def test_tones_and_words_go_out_at_their_moments(stage: Stage) -> None:
     assert ear.at(0) == [
         "open",
         "awake",
-        "Kneeling, left hip. Kneel on the left knee with the right foot in front.",
+        "Kneeling, left hip. Kneel with the right foot in front.",
     ]
     assert [ear.at(second) for second in (2, 3, 4)] == [[(Tone.TICK, 0.7)]] * 3
     assert ear.at(5) == [(Tone.HOLD, 0.7), "Hold for 30 seconds."]

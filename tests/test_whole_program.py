@@ -24,6 +24,7 @@ SHORT_TIMES = """
 get_ready_s = 3
 switch_s = 3
 rest_s = 3
+hear_set_up = false
 """
 QUICK_ROUTINE = """
 id = "aa-quick"

@@ -32,6 +32,12 @@ class PhaseKind(StrEnum):
 EXTENSION_S = 15
 """What "15 seconds more" adds."""
 WORK = frozenset({PhaseKind.HOLD, PhaseKind.REPETITIONS})
+WORDS_PER_S = 2.5
+"""Calm speech has about 150 words a minute (a convention of this program)."""
+BREATH_S = 1
+"""Until the voice begins, and after it ends."""
+DANGLING_SWITCH_S = 20
+"""To turn round on a bed, so that the other leg hangs over its edge (a convention of this program)."""
 
 
 class Pacing(Struct, frozen=True, kw_only=True):
@@ -45,6 +51,8 @@ class Pacing(Struct, frozen=True, kw_only=True):
     switch_s: Annotated[int, Meta(ge=3, le=60)] = 8
     rest_s: Annotated[int, Meta(ge=0, le=120)] = 10
     next_s: Annotated[int, Meta(ge=3, le=120)] = 15
+    hear_set_up: bool = True
+    """Getting ready, and the time before the next exercise, last at least until the set-up has been said."""
     one_side_first: bool = False
     """All sets of one side, then all of the other, instead of one hold each in turn."""
     repetitions_by_key: bool = False
@@ -111,14 +119,27 @@ def compile_routine(
     phases: list[Phase] = []
     clock = 0.0
     for number, prescription in enumerate(prescribe_all(routine, exercises)):
-        lead = (PhaseKind.GET_READY, pacing.get_ready_s) if number == 0 else (PhaseKind.NEXT, pacing.next_s)
-        opening = Phase(
-            kind=lead[0], start_s=0, length_s=lead[1], exercise=prescription.exercise, sets=prescription.sets
-        )
+        opening = _opening(prescription, pacing, is_first=number == 0)
         for phase in (opening, *_exercise_phases(prescription, pacing, first_side)):
             phases.append(replace(phase, start_s=clock))
             clock += phase.length_s
     return Timeline(routine=routine.id, name=routine.name, first_side=first_side, phases=tuple(phases))
+
+
+def _opening(prescription: Prescription, pacing: Pacing, *, is_first: bool) -> Phase:
+    kind, length_s = (PhaseKind.GET_READY, pacing.get_ready_s) if is_first else (PhaseKind.NEXT, pacing.next_s)
+    exercise = prescription.exercise
+    if pacing.hear_set_up:
+        length_s = max(length_s, _set_up_s(exercise))
+    return Phase(kind=kind, start_s=0, length_s=length_s, exercise=exercise, sets=prescription.sets)
+
+
+def _set_up_s(exercise: Exercise) -> int:
+    """Return the seconds that it takes to say the name of ``exercise``, the hip and the set-up."""
+    words = len(f"{exercise.name} {exercise.set_up}".split())
+    if exercise.laterality is Laterality.UNILATERAL:
+        words += 2  # "left hip"
+    return ceil(words / WORDS_PER_S + BREATH_S)
 
 
 def _exercise_phases(prescription: Prescription, pacing: Pacing, first_side: Side) -> Iterator[Phase]:
@@ -151,10 +172,11 @@ def _between(prescription: Prescription, pacing: Pacing, last: tuple[int, Side],
     """
     changes_side = last[1] is not coming[1]
     is_switch = changes_side and (last[0] == coming[0] or pacing.one_side_first)
+    switch_s = max(pacing.switch_s, DANGLING_SWITCH_S) if prescription.exercise.dangling else pacing.switch_s
     if is_switch:
-        kind, length = PhaseKind.SWITCH, pacing.switch_s
+        kind, length = PhaseKind.SWITCH, switch_s
     else:
-        kind, length = PhaseKind.REST, max(pacing.rest_s, pacing.switch_s if changes_side else 0)
+        kind, length = PhaseKind.REST, max(pacing.rest_s, switch_s if changes_side else 0)
     return Phase(
         kind=kind,
         start_s=0,

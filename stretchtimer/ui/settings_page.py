@@ -97,6 +97,7 @@ class SettingsPage(QScrollArea):
             ("next_s", _("Next exercise"), 3, 120),
         ):
             self._seconds(form, label, field, low, high)
+        self._check(form, _("Leave time to hear the set-up"), "pacing", "hear_set_up")
         self._check(form, _("All sets of one side first"), "pacing", "one_side_first")
         self._check(form, _("Repetitions wait for a key"), "pacing", "repetitions_by_key")
         return card

@@ -44,7 +44,7 @@ def test_repetitions_are_numbered_during_repetitions_only() -> None:
 @pytest.mark.parametrize(
     ("index", "words"),
     [
-        (0, "Kneel on the left knee with the right foot in front."),
+        (0, "Kneel with the right foot in front."),
         (1, "Left knee down, right foot in front"),
         (2, "Right knee down, left foot in front"),
         (4, "Left knee down, right foot in front"),

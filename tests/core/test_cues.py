@@ -51,7 +51,7 @@ def index_of(chosen: Timeline, kind: PhaseKind) -> int:
 @pytest.mark.parametrize(
     ("index", "expected"),
     [
-        (0, Cue(None, "Kneeling, left hip. Kneel on the left knee with the right foot in front.")),
+        (0, Cue(None, "Kneeling, left hip. Kneel with the right foot in front.")),
         (1, Cue(Tone.HOLD, "Hold for 30 seconds.", interrupts=False)),
         (2, Cue(Tone.SWITCH, "Switch: right hip. Right knee down, left foot in front.")),
         (4, Cue(Tone.REST, "Rest. Then: left hip. Left knee down, right foot in front.")),
@@ -68,7 +68,7 @@ def test_the_change_to_the_left_hip_is_said_as_the_person_needs_it_on_the_floor(
 
 def test_the_next_exercise_is_said_with_its_set_up_and_without_a_side_if_it_has_none() -> None:
     told = cue(began(KNEELING, index_of(KNEELING, PhaseKind.NEXT)))
-    assert told == Cue(Tone.REST, "Next: Butterfly. Kneel on one knee with the other foot in front.")
+    assert told == Cue(Tone.REST, "Next: Butterfly. Kneel with the other foot in front.")
 
 
 def test_a_rest_between_sets_of_both_sides_is_only_a_rest() -> None:

@@ -61,6 +61,36 @@ def test_a_rest_of_no_seconds_on_one_side_is_left_out() -> None:
     assert [phase.kind for phase in timeline.phases] == ["get_ready", "hold", "hold", "hold"]
 
 
+LONG = exercise("long", set_up="Kneel on the {stretched} knee. " * 10, sets=1)
+"""50 words of set-up: with the name and "left hip" 53, which take 22.2 seconds."""
+
+
+def test_getting_ready_lasts_until_the_set_up_has_been_said() -> None:
+    known = EXERCISES | {"long": LONG}
+    assert compile_routine(routine("long"), known).phases[0].length_s == 23
+    assert compile_routine(routine("long"), known, Pacing(get_ready_s=40)).phases[0].length_s == 40
+    assert compile_routine(routine("long"), known, Pacing(hear_set_up=False)).phases[0].length_s == 5
+    (between,) = (p for p in compile_routine(routine("tilt", "long"), known).phases if p.kind is PhaseKind.NEXT)
+    assert between.length_s == 23
+
+
+@pytest.mark.parametrize(("switch_s", "rest_s", "switches", "rests"), [(8, 10, 20, 20), (30, 40, 30, 40)])
+def test_turning_round_on_a_bed_takes_at_least_twenty_seconds(
+    switch_s: int, rest_s: int, switches: int, rests: int
+) -> None:
+    hang = exercise("hang", sets=2, dangling=True)
+    timeline = compile_routine(routine("hang"), {"hang": hang}, Pacing(switch_s=switch_s, rest_s=rest_s))
+    between = [(kind, length) for kind, length, _side, _set in shape(timeline) if kind in ("switch", "rest")]
+    assert between == [("switch", switches), ("rest", rests), ("switch", switches)]
+
+
+def test_a_leg_that_hangs_again_rests_no_longer_than_others() -> None:
+    hang = exercise("hang", sets=2, dangling=True)
+    item = RoutineItem(exercise="hang", sides=Side.LEFT)
+    (rest,) = (p for p in compile_routine(routine(item), {"hang": hang}).phases if p.kind is PhaseKind.REST)
+    assert rest.length_s == 10
+
+
 @pytest.mark.parametrize("name", ["butterfly", "march", "tilt"])
 def test_exercises_of_both_sides_have_no_switch(name: str) -> None:
     kinds = {phase.kind for phase in compile_routine(routine(name), EXERCISES).phases}
@@ -105,6 +135,7 @@ pacings = st.builds(
     switch_s=st.integers(3, 60),
     rest_s=st.integers(0, 120),
     next_s=st.integers(3, 120),
+    hear_set_up=st.booleans(),
     one_side_first=st.booleans(),
 )
 timelines = st.builds(

@@ -15,7 +15,7 @@ ONE_SET = RoutineItem(exercise="kneeling", sets=1)
 def test_each_phase_has_a_line_with_its_time_and_what_to_do() -> None:
     lines = Stage(RoutineItem(exercise="kneeling", sets=2)).play({0: "space"})
     assert lines[:4] == [
-        "0:00  Get ready  5 s  Kneeling  left hip  Kneel on the left knee with the right foot in front.",
+        "0:00  Get ready  5 s  Kneeling  left hip  Kneel with the right foot in front.",
         "0:05  Hold  30 s  left hip  Set 1 of 2  Left knee down, right foot in front",
         "0:35  Switch sides  8 s  right hip  Set 1 of 2  Right knee down, left foot in front",
         "0:43  Hold  30 s  right hip  Set 1 of 2  Right knee down, left foot in front",

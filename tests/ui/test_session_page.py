@@ -73,7 +73,7 @@ def side_columns(page: SessionPage) -> list[SideColumn]:
 
 def test_before_the_start_it_says_what_comes_how_to_kneel_and_how_to_start(page: SessionPage) -> None:
     Performance(page, "kneeling")
-    assert {"Kneeling", "Kneel on the left knee with the right foot in front.", "Start", "Press Space"} <= words(page)
+    assert {"Kneeling", "Kneel with the right foot in front.", "Start", "Press Space"} <= words(page)
     assert not button(page, "It hurts").isVisible()
     assert "3:49 in all" in words(page)
 
@@ -517,7 +517,7 @@ def test_a_screen_reader_hears_each_phase_once(page: SessionPage, monkeypatch: p
         performance.go(0.1)
     performance.do(Command.PAUSE)
     assert heard[1:] == [
-        "Get ready: left hip. Kneel on the left knee with the right foot in front.",
+        "Get ready: left hip. Kneel with the right foot in front.",
         "Hold: left hip. Left knee down, right foot in front",
         "Paused.",
     ]

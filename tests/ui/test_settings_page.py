@@ -25,7 +25,15 @@ from stretchtimer.core.timeline import Pacing
 from stretchtimer.ui.settings_page import SettingsPage, SettingsView
 
 OTHER = Settings(
-    pacing=Pacing(get_ready_s=7, switch_s=11, rest_s=0, next_s=30, one_side_first=True, repetitions_by_key=True),
+    pacing=Pacing(
+        get_ready_s=7,
+        switch_s=11,
+        rest_s=0,
+        next_s=30,
+        hear_set_up=False,
+        one_side_first=True,
+        repetitions_by_key=True,
+    ),
     cues=CueSettings(
         sound=False,
         volume=0.35,
@@ -66,7 +74,9 @@ def shown(page: SettingsPage) -> Settings:
     seconds = {name: named(page, QSpinBox, label).value() for name, label in SECONDS.items()}
     ticks = {name: named(page, QCheckBox, label).isChecked() for name, label in TICKS.items()}
     tones = tuple(tone for tone, label in TONES.items() if not named(page, QCheckBox, label).isChecked())
-    pacing = Pacing(**seconds, **{name: ticks[name] for name in ("one_side_first", "repetitions_by_key")})
+    pacing = Pacing(
+        **seconds, **{name: ticks[name] for name in ("hear_set_up", "one_side_first", "repetitions_by_key")}
+    )
     cues = CueSettings(
         volume=named(page, QSlider, "Volume of the sounds").value() / 100,
         voice_volume=named(page, QSlider, "Volume of the voice").value() / 100,
@@ -84,6 +94,7 @@ SECONDS = {
     "next_s": "Next exercise",
 }
 TICKS = {
+    "hear_set_up": "Leave time to hear the set-up",
     "one_side_first": "All sets of one side first",
     "repetitions_by_key": "Repetitions wait for a key",
     "sound": "Sound",
