@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from stretchtimer.core.records import Ending
 from stretchtimer.core.routine import RoutineItem
 from stretchtimer.core.session import Command, Session, SessionView
 from stretchtimer.core.timeline import compile_routine
+from stretchtimer.ui.fit_label import FitLabel
+from stretchtimer.ui.ring import CountdownRing
 from stretchtimer.ui.session_page import SessionPage
+from stretchtimer.ui.summary_panel import SessionSummary
+from stretchtimer.ui.theme import Theme
 from tests.samples import EXERCISES, ManualClock, routine
+
+Box = tuple[int, int]
 
 
 class Performance:
@@ -37,3 +49,35 @@ class Performance:
         for command in commands:
             self.session.handle(command, self.clock.now())
             self.show()
+
+
+def shown_page(theme: Theme, qtbot: QtBot, size: Box = (1240, 780)) -> SessionPage:
+    page = SessionPage(theme)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def words(page: QWidget) -> set[str]:
+    """Return every text that is seen on ``page``."""
+    kinds = (FitLabel, QPushButton)
+    seen = {widget.text() for kind in kinds for widget in page.findChildren(kind) if widget.isVisible()}
+    ring = page.findChild(CountdownRing)
+    return seen | ({ring.accessibleName()} if ring.isVisible() else set())
+
+
+def button(page: QWidget, name: str) -> QPushButton:
+    return next(found for found in page.findChildren(QPushButton) if found.accessibleName() == name)
+
+
+def hurting(page: SessionPage) -> Performance:
+    performance = Performance(page, "kneeling")
+    performance.do(Command.START, Command.SKIP, Command.HURT)
+    return performance
+
+
+def summary(**changes: Any) -> SessionSummary:
+    values = {"ending": Ending.COMPLETED, "left_s": 90.0, "right_s": 29.6, "held": 6, "planned": 6}
+    return SessionSummary(**(values | changes))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -52,16 +51,6 @@ def real_view() -> StretchView:
         offers_test=True,
         problems=("lunge.toml: a mistake",),
     )
-
-
-class LongWords(NullTranslations):
-    """Every sentence 40 % longer."""
-
-    def gettext(self, message: str) -> str:
-        return f"{message} {('mnoxw ' * len(message))[: len(message) * 2 // 5]}".rstrip()
-
-    def ngettext(self, singular: str, plural: str, n: int) -> str:
-        return self.gettext(singular if n == 1 else plural)
 
 
 class Picker:

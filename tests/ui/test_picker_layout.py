@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from gettext import NullTranslations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core import language
@@ -16,23 +15,14 @@ from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.prose import Prose
 from stretchtimer.ui.stretch_page import StretchPage
 from stretchtimer.ui.theme import DARK, LIGHT, Theme
-from tests.ui.picking import LongWords, Picker, real_view
+from tests.ui.long_words import LongWords
+from tests.ui.picking import Picker, real_view
 
 SMALLEST, LARGE = (750, 600), (1770, 1080)
 """The room of the page in the smallest window, and in one of 1920 x 1080: the pages' column takes 150."""
 SMALLEST_IN_LARGE_LETTERS = (670, 600)
 """As `SMALLEST`, where the pages' column needs more."""
 SHOWN = ("s3-leg-dangle", "s4-knee-to-chest-alt", "thirteen-stretches", "s1-self-test-supine")
-
-
-@pytest.fixture
-def large_letters(qapp: QApplication) -> Iterator[None]:
-    before = qapp.font()
-    larger = qapp.font()
-    larger.setPointSizeF(before.pointSizeF() * 1.5)
-    qapp.setFont(larger)
-    yield
-    qapp.setFont(before)
 
 
 def clipped(page: QWidget) -> list[str]:
