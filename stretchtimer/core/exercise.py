@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from stretchtimer.core.figure.picture import Picture
 from stretchtimer.core.language import _, mark
 
 Identifier = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", description="Lower-case words joined by hyphens.")]
@@ -148,6 +149,8 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     props: tuple[Words, ...] = ()
     dangling: bool = False
     """Whether a leg hangs free over an edge."""
+    picture: Picture | None = None
+    """How it is drawn; an exercise without it is told by words alone."""
 
     @property
     def needs_clearance(self) -> bool:

@@ -6,12 +6,14 @@ of a file is told at once, however wrong the rest of it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
 
 from stretchtimer.core.exercise import Amount, Dosage, Exercise, Kind, Laterality, Side
+from stretchtimer.core.figure.picture import Picture
+from stretchtimer.core.figure.pose import Pose
 from stretchtimer.core.language import _
 from stretchtimer.core.routine import Fault, RoutineItem
 
@@ -42,9 +44,46 @@ def _exercise_faults(known: Known) -> Iterator[Fault]:
         case {"laterality": Laterality.ALTERNATING, "dosage": Dosage(repetitions=Amount(default=default))}:
             if default % 2:
                 yield Fault("dosage.repetitions.default", _("an even number, half for each side"), str(default))
+    match known:
+        case {"steps": steps, "picture": Picture(steps=pictured)} if pictured and len(pictured) != len(steps):
+            expected = _("one number for each of the {count} steps").format(count=len(steps))
+            yield Fault("picture.steps", expected, str(len(pictured)))
 
 
-EXERCISE_RULES: Rules = {Amount: _amount_faults, Dosage: _dosage_faults, Exercise: _exercise_faults}
+def _picture_faults(known: Known, poses: Collection[str]) -> Iterator[Fault]:
+    own = {pose.id for pose in known.get("own", ())}
+    for field in ("way_in", "poses"):
+        for number, name in enumerate(known.get(field, ())):
+            if name not in own and name not in poses:
+                yield Fault(f"{field}[{number}]", _("the name of a pose"), f'"{name}"')
+    match known:
+        case {"way_in": way_in, "poses": held, "steps": steps}:
+            for number, step in enumerate(steps):
+                if step > len(way_in) + len(held):
+                    expected = _("at most {count}, the number of key poses").format(count=len(way_in) + len(held))
+                    yield Fault(f"steps[{number}]", expected, str(step))
+
+
+def _pose_faults(known: Known) -> Iterator[Fault]:
+    if set(known) == set(Pose.__struct_fields__):
+        # Kinematics are a matter for those few who bring their own angles, not for every start of the program.
+        from stretchtimer.core.figure.checks import pose_faults  # noqa: PLC0415
+
+        yield from pose_faults(Pose(**known))
+
+
+POSE_RULES: Rules = {Pose: _pose_faults}
+
+
+def exercise_rules(poses: Collection[str]) -> Rules:
+    """Return the rules for an exercise, where there are ``poses`` of those names."""
+    return {
+        **POSE_RULES,
+        Amount: _amount_faults,
+        Dosage: _dosage_faults,
+        Exercise: _exercise_faults,
+        Picture: lambda known: _picture_faults(known, poses),
+    }
 
 
 def routine_rules(exercises: Mapping[str, Exercise]) -> Rules:

@@ -12,7 +12,8 @@ from msgspec import Struct
 from stretchtimer.core.exercise import Exercise
 from stretchtimer.core.language import _
 from stretchtimer.core.routine import Fault, Routine
-from stretchtimer.core.rules import EXERCISE_RULES, Rules, routine_rules
+from stretchtimer.core.rules import Rules, exercise_rules, routine_rules
+from stretchtimer.storage.poses import pose_names
 from stretchtimer.storage.problem import Problem, problem
 from stretchtimer.storage.tables import Rejected, read_table, unreadable
 from stretchtimer.storage.validation import faults, shown
@@ -41,7 +42,8 @@ def load_catalog(folders: Sequence[Path]) -> Catalog:
     Where two files have the same id the first one counts, and the later one is a problem. A folder may be missing.
     """
     problems: list[Problem] = []
-    exercises, exercise_files = _collect(_files(folders, EXERCISES, problems), Exercise, EXERCISE_RULES, problems)
+    rules = exercise_rules(pose_names())
+    exercises, exercise_files = _collect(_files(folders, EXERCISES, problems), Exercise, rules, problems)
     routines, routine_files = _collect(_files(folders, ROUTINES, problems), Routine, routine_rules(exercises), problems)
     return Catalog(
         exercises=exercises,
@@ -59,7 +61,7 @@ def check_file(file: Path, catalog: Catalog) -> tuple[Problem, ...]:
         if "items" in table or (file.absolute().parent.name == ROUTINES and "dosage" not in table):
             _convert(table, Routine, routine_rules(catalog.exercises), file, catalog.routine_files)
         else:
-            _convert(table, Exercise, EXERCISE_RULES, file, catalog.exercise_files)
+            _convert(table, Exercise, exercise_rules(pose_names()), file, catalog.exercise_files)
     except Rejected as rejected:
         return tuple(problem(file, fault) for fault in rejected.faults)
     return ()

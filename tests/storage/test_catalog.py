@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.rules import EXERCISE_RULES
+from stretchtimer.core.rules import exercise_rules
 from stretchtimer.storage.catalog import Catalog, check_file, load_catalog
 from stretchtimer.storage.folders import assets_dir
 from stretchtimer.storage.tables import LARGEST_FILE, Rejected, parse_table
@@ -222,7 +222,7 @@ def test_a_mutilated_file_is_an_exercise_or_has_faults(data: st.DataObject) -> N
         lines[at] = line[:cut] + data.draw(st.sampled_from(SNIPPETS)) + line[data.draw(st.integers(cut, len(line))) :]
     try:
         table = parse_table("\n".join(lines).encode())
-        found = list(faults(table, Exercise, rules=EXERCISE_RULES))
+        found = list(faults(table, Exercise, rules=exercise_rules(())))
     except Rejected as rejected:
         found = list(rejected.faults)
         assert found

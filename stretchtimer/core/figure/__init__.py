@@ -1,0 +1,1 @@
+"""The drawn figure: joint angles (`pose`) become points (`figure`), blend (`blend`) and play (`motion`)."""

@@ -1,0 +1,91 @@
+"""The picture of an exercise in motion: the way into it, and the hold or the movement itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from stretchtimer.core.figure.blend import blend, chained
+from stretchtimer.core.figure.figure import Box, Figure, bounds, mirror
+from stretchtimer.core.figure.picture import Picture
+from stretchtimer.core.figure.pose import Pose
+from stretchtimer.core.figure.rest import Rest, at_rest
+
+LEAST = 0.8
+"""A picture is at least so wide and so high, in units of the stature: somebody who sits is not drawn as a giant."""
+MARGIN = 0.03
+
+
+class Motion:
+    """The key poses of a picture, set down in one place, and every figure between them."""
+
+    def __init__(self, picture: Picture, poses: Mapping[str, Pose]) -> None:
+        """Take the ``picture`` and the ``poses`` by id. Raises KeyError for a pose that neither of them has."""
+        known = {**poses, **{pose.id: pose for pose in picture.own}}
+        self.picture = picture
+        named = [known[name] for name in picture.key_poses]
+        self._keys = chained(at_rest(pose) for pose in named)
+        self._exchanged = chained(at_rest(pose, exchanged=True) for pose in named)
+        self._props = self._keys[-1].figure.props
+
+    @property
+    def moves(self) -> bool:
+        """Whether it is a movement, and not a hold."""
+        return len(self.picture.poses) > 1
+
+    @property
+    def key_count(self) -> int:
+        """How many key poses there are, the way in included."""
+        return len(self._keys)
+
+    @property
+    def box(self) -> Box:
+        """The part of the picture that all key poses fill together, with a little air around it."""
+        return _at_least(bounds((key.figure for key in self._keys), MARGIN))
+
+    def key(self, number: int) -> Figure:
+        """Return the figure of a key pose, counted from 0."""
+        return self._scene(self._keys[number].figure)
+
+    @property
+    def held(self) -> Figure:
+        """The figure that stands for the whole: of a hold the hold, of a movement its far end."""
+        return self.key(self.key_count - 1)
+
+    @property
+    def start(self) -> Figure:
+        """Where the movement starts; of a hold the hold."""
+        return self.key(len(self.picture.way_in))
+
+    def entering(self, part: float) -> Figure:
+        """Return the figure on the way in, from the first key pose (0) to the hold or the movement's start (1)."""
+        return self._through(self._keys[: len(self.picture.way_in) + 1], part)
+
+    def moving(self, part: float, *, exchanged: bool = False) -> Figure:
+        """Return the figure at a ``part`` of one repetition: at its start (0), there (0.5) and back again (1).
+
+        ``exchanged`` in the same picture with the far side stretched: the other half of an alternating exercise.
+        """
+        in_profile = self._keys[0].pose.view.in_profile
+        keys = self._exchanged if exchanged and in_profile else self._keys
+        figure = self._through(keys[len(self.picture.way_in) :], 1 - abs(1 - 2 * part))
+        return mirror(figure) if exchanged and not in_profile else figure
+
+    def _through(self, keys: Sequence[Rest], part: float) -> Figure:
+        legs = len(keys) - 1
+        if legs == 0:
+            return self._scene(keys[0].figure)
+        index = min(int(part * legs), legs - 1)
+        return self._scene(blend(keys[index], keys[index + 1], part * legs - index))
+
+    def _scene(self, figure: Figure) -> Figure:
+        """Return ``figure`` with the things of the whole picture, which stand still."""
+        return replace(figure, props=self._props)
+
+
+def _at_least(box: Box) -> Box:
+    """Return ``box`` grown to `LEAST`: to both sides, and upwards."""
+    wider = max(0.0, LEAST - box.width) / 2
+    higher = max(0.0, LEAST - box.height)
+    return Box(box.left - wider, box.bottom, box.right + wider, box.top + higher)

@@ -1,0 +1,126 @@
+"""What the picture of a session shows at one moment: the way in, the hold, the movement, the change of sides."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from stretchtimer.core.exercise import Laterality, Side
+from stretchtimer.core.figure.figure import Figure, mirror
+from stretchtimer.core.figure.motion import Motion
+from stretchtimer.core.session import SessionView, State
+from stretchtimer.core.timeline import Phase, PhaseKind
+
+KEY_S = 1.4
+"""Seconds from one key pose to the next on the way in: as slowly as a person follows with the eyes."""
+TURN_S = 0.6
+"""Seconds in which the picture turns to the other side."""
+
+
+class Portrayal(Struct, frozen=True, kw_only=True):
+    """A figure, or one that fades into another."""
+
+    figure: Figure
+    coming: Figure | None = None
+    """The figure that takes its place, mirrored, as the picture turns round."""
+    turned: float = 0.0
+    """How far it has turned, 0 to 1."""
+    changes: bool = False
+    """Whether it changes by time alone at this moment."""
+    breathes: bool = False
+    """Whether somebody holds still, so that only the breath is seen."""
+
+
+def still(motion: Motion, side: Side) -> Figure:
+    """Return the figure that stands for an exercise with ``side`` stretched: the hold, or a movement's far end."""
+    return turned_to(side, motion.held)
+
+
+def turned_to(side: Side | None, figure: Figure) -> Figure:
+    """Return ``figure``, drawn for the right side, with ``side`` stretched."""
+    return mirror(figure) if side is Side.LEFT else figure
+
+
+def portrayal(view: SessionView, motion: Motion, *, animated: bool = True) -> Portrayal:
+    """Return what to show of ``view``, whose exercise has the picture ``motion``.
+
+    Not ``animated`` it goes from pose to pose without what is between them, as reduced motion asks for.
+    """
+    phase = view.phase
+    side = _sided(phase, (view.coming_work or phase).side)
+    if phase.is_work and view.state is not State.READY:
+        return _working(view, motion, side, animated=animated)
+    if view.state is State.READY or not animated:
+        return Portrayal(figure=turned_to(side, motion.held))
+    if phase.kind in (PhaseKind.SWITCH, PhaseKind.REST):
+        return _changing(view, motion, _sided(phase, _last_side(view)), side)
+    length = min(KEY_S * _legs(motion), phase.length_s)
+    part = view.elapsed_s / length if length else 1.0
+    return Portrayal(figure=turned_to(side, motion.entering(_eased(part))), changes=part < 1)
+
+
+def _working(view: SessionView, motion: Motion, side: Side | None, *, animated: bool) -> Portrayal:
+    phase = view.phase
+    if not motion.moves:
+        return Portrayal(figure=turned_to(side, motion.held), breathes=view.state is State.RUNNING)
+    number, part = _round(view, motion)
+    exchanged = motion.picture.alternating and number % 2 == 0
+    if phase.exercise.laterality is Laterality.ALTERNATING:
+        exchanged = view.side is Side.LEFT
+    if not animated or view.waits_for_key:
+        part = 0.5
+    figure = motion.moving(_eased_there_and_back(part), exchanged=exchanged)
+    return Portrayal(figure=turned_to(side, figure), changes=animated and not view.waits_for_key)
+
+
+def _round(view: SessionView, motion: Motion) -> tuple[int, float]:
+    """Return which round of the movement is under way, from 1, and how far it is: 0.5 is its far end."""
+    phase = view.phase
+    if not phase.repetitions:
+        rounds = view.elapsed_s / motion.picture.round_s
+        return int(rounds) + 1, rounds % 1.0
+    within = view.elapsed_s - (view.repetition - 1) * phase.repetition_s
+    out = (phase.repetition_s - phase.repetition_hold_s) / 2
+    if within < out:
+        return view.repetition, within / out / 2
+    back = within - out - phase.repetition_hold_s
+    return view.repetition, 0.5 + max(0.0, min(back / out, 1.0)) / 2 if out else 0.5
+
+
+def _changing(view: SessionView, motion: Motion, old: Side | None, new: Side | None) -> Portrayal:
+    """Show the way out of the hold, the turn, and the way into the hold of the ``new`` side."""
+    elapsed = view.elapsed_s
+    way_s = max(0.0, min(KEY_S * _legs(motion), (view.phase.length_s - TURN_S) / 2))
+    if elapsed < way_s:
+        return Portrayal(figure=turned_to(old, motion.entering(_eased(1 - elapsed / way_s))), changes=True)
+    turned = (elapsed - way_s) / TURN_S
+    if turned < 1 and old is not new:
+        first = motion.entering(0.0)
+        return Portrayal(
+            figure=turned_to(old, first), coming=turned_to(new, first), turned=_eased(turned), changes=True
+        )
+    part = (elapsed - way_s - TURN_S) / way_s if way_s else 1.0
+    return Portrayal(figure=turned_to(new, motion.entering(_eased(part))), changes=part < 1)
+
+
+def _sided(phase: Phase, side: Side | None) -> Side | None:
+    """Return the side that turns the picture: alternating movements show both sides in one picture."""
+    return None if phase.exercise.laterality is Laterality.ALTERNATING else side
+
+
+def _last_side(view: SessionView) -> Side | None:
+    """Return the side of the hold or the repetitions before this phase."""
+    return next((phase.side for phase in reversed(view.phases[: view.index]) if phase.is_work), None)
+
+
+def _legs(motion: Motion) -> int:
+    return len(motion.picture.way_in)
+
+
+def _eased(part: float) -> float:
+    """Return ``part``, kept from 0 to 1, so that a movement starts and ends gently."""
+    part = min(max(part, 0.0), 1.0)
+    return part * part * (3 - 2 * part)
+
+
+def _eased_there_and_back(part: float) -> float:
+    return _eased(2 * part) / 2 if part < 0.5 else 0.5 + _eased(2 * part - 1) / 2

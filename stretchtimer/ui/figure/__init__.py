@@ -1,0 +1,1 @@
+"""The drawn figure on the screen, on paper and in picture files."""

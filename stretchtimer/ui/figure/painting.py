@@ -1,0 +1,150 @@
+"""Painting a figure: props and floor, the far limbs, the trunk, the near limbs, and the stretched muscle on top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+
+from stretchtimer.core.figure.figure import Arm, Box, Figure, Leg, mirror
+from stretchtimer.core.figure.plane import Point
+from stretchtimer.ui.figure import anatomy, things
+from stretchtimer.ui.figure.colours import FigureColours
+from stretchtimer.ui.figure.part import Part
+
+EDGE = 0.009
+"""The width of the thin edge that sets a part off from what is behind it, in units of the stature."""
+HALO = ((0.086, 28), (0.066, 36), (0.048, 70), (0.034, 255))
+"""The band of the muscle: widths in units of the stature, the widest first, and how opaque each is, of 255."""
+FLOOR = 0.012
+"""How thick the line of the floor is."""
+
+
+def placing(box: Box, place: QRectF) -> QTransform:
+    """Return what maps ``box``, y upwards, into the middle of ``place``, y downwards, as large as it fits."""
+    scale = min(place.width() / box.width, place.height() / box.height)
+    transform = QTransform()
+    transform.translate(place.center().x(), place.center().y())
+    transform.scale(scale, -scale)
+    transform.translate(-(box.left + box.right) / 2, -(box.bottom + box.top) / 2)
+    return transform
+
+
+class FigurePainter:
+    """Paints figures in the colours of a theme.
+
+    Everything is mapped to the painter's own pixels before it is painted: Qt's raster engine takes three times as long
+    for curves of a small size that it is to enlarge by itself.
+    """
+
+    def __init__(self, colours: FigureColours, paper: str) -> None:
+        """Take the colours, and that of the ground on which the figure stands, "#rrggbb"."""
+        self._colours = colours
+        self._paper = QColor(paper)
+
+    def paint(
+        self, painter: QPainter, figure: Figure, place: QTransform, *, muscle: bool = True, breath: float = 0.0
+    ) -> None:
+        """Paint ``figure`` without its floor and props where ``place`` puts it, with the hip flexor as a band or not.
+
+        ``breath`` is how full the chest is, 0 to 1.
+        """
+        if figure.mirrored:
+            figure = mirror(figure)
+            place = QTransform.fromScale(-1, 1) * place
+        profile = figure.view.in_profile
+        if profile:
+            self._fill(painter, self._arm(figure.far.arm, far=True), place)
+            self._fill(painter, self._leg(figure.far.leg, figure, far=True), place)
+            self._fill(painter, self._head(figure), place)
+            self._group(painter, self._trunk(figure, breath), place)
+            if muscle and figure.exchanged:
+                self._band(painter, figure, place)
+            self._group(painter, self._leg(figure.near.leg, figure), place)
+        else:
+            for limbs in (figure.far, figure.near):
+                self._group(painter, self._leg(limbs.leg, figure), place)
+            self._group(painter, self._trunk(figure, breath), place)
+            self._group(painter, self._arm(figure.far.arm), place)
+            self._group(painter, self._head(figure), place)
+        if muscle and not (profile and figure.exchanged):
+            self._band(painter, figure, place)
+        self._group(painter, self._arm(figure.near.arm), place)
+
+    def paint_scene(self, painter: QPainter, figure: Figure, place: QTransform, left: float, right: float) -> None:
+        """Paint what is behind ``figure``: its props, and the floor from ``left`` to ``right``."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        if figure.view.has_floor:
+            painter.setBrush(QColor(self._colours.floor))
+            floor = QPainterPath()
+            floor.addRoundedRect(QRectF(left, -FLOOR, right - left, FLOOR), FLOOR / 2, FLOOR / 2)
+            painter.drawPath(place.map(floor))
+        for prop in figure.props:
+            self._fill(painter, things.parts(prop, self._colours, from_above=not figure.view.has_floor), place)
+
+    def _head(self, figure: Figure) -> list[Part]:
+        colours = self._colours
+        return [
+            Part(anatomy.head(figure), colours.skin),
+            Part(anatomy.hair(figure), colours.hair),
+        ]
+
+    def _trunk(self, figure: Figure, breath: float) -> list[Part]:
+        return [
+            Part(anatomy.pelvis(figure), self._colours.shorts),
+            Part(anatomy.shirt(figure, breath), self._colours.shirt),
+        ]
+
+    def _leg(self, leg: Leg, figure: Figure, *, far: bool = False) -> list[Part]:
+        colours = self._colours
+        skin, cloth = (colours.skin_far, colours.shorts_far) if far else (colours.skin, colours.shorts)
+        return [
+            Part(anatomy.leg(leg, figure.view), skin),
+            Part(anatomy.shorts(leg), cloth),
+        ]
+
+    def _arm(self, arm: Arm, *, far: bool = False) -> list[Part]:
+        colours = self._colours
+        skin, cloth = (colours.skin_far, colours.sleeve_far) if far else (colours.skin, colours.shirt)
+        return [
+            Part(anatomy.arm(arm), skin),
+            Part(anatomy.sleeve(arm), cloth),
+        ]
+
+    def _group(self, painter: QPainter, parts: list[Part], place: QTransform) -> None:
+        """Paint parts that belong together: one edge around all of them, none between them."""
+        whole = QPainterPath()
+        for part in parts:
+            whole.addPath(part.outline)
+        painter.setPen(self._pen(self._paper, 2 * EDGE, place))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(place.map(whole))
+        self._fill(painter, parts, place)
+
+    def _fill(self, painter: QPainter, parts: Iterable[Part], place: QTransform) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for part in parts:
+            painter.setBrush(QColor(part.colour))
+            painter.drawPath(place.map(part.outline))
+
+    def _band(self, painter: QPainter, figure: Figure, place: QTransform) -> None:
+        start, middle, end = figure.muscle
+        over = middle + (middle - (start + end) * 0.5) * 0.35
+        path = QPainterPath(_dot(start))
+        path.quadTo(_dot(over), _dot(end))
+        path = place.map(path)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for width, opacity in HALO:
+            colour = QColor(self._colours.muscle)
+            colour.setAlpha(opacity)
+            painter.setPen(self._pen(colour, width, place))
+            painter.drawPath(path)
+
+    def _pen(self, colour: QColor, width: float, place: QTransform) -> QPen:
+        scale = abs(place.m22())
+        return QPen(colour, width * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def _dot(point: Point) -> QPointF:
+    return QPointF(point.x, point.y)
