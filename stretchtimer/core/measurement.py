@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from enum import StrEnum
-from statistics import median
 from typing import Annotated, NamedTuple
 
 from msgspec import Meta, Struct
@@ -133,7 +132,7 @@ class Measurement(Struct, frozen=True, kw_only=True):
     @property
     def angle_deg(self) -> float:
         """The angle that counts: the median of the trials."""
-        return median(self.angles_deg)
+        return _median(self.angles_deg)
 
     @property
     def spread_deg(self) -> float:
@@ -175,7 +174,7 @@ class Measurement(Struct, frozen=True, kw_only=True):
     @property
     def _raised_cm(self) -> float:
         """How far the knee was higher than at rest, by tape; nought for the others, which have angles."""
-        return 0.0 if self.resting_gap_cm is None else median(self.trials) - self.resting_gap_cm
+        return 0.0 if self.resting_gap_cm is None else _median(self.trials) - self.resting_gap_cm
 
     def _check_gaps(self, protocol: Protocol, resting_gap_cm: float) -> None:
         limits = _GAPS[protocol]
@@ -217,6 +216,12 @@ def check_knee(protocol: Protocol, knee_deg: int) -> None:
 def number_text(value: float) -> str:
     """Return ``value`` to a tenth, without a nought behind the point, and with a true minus."""
     return f"{round(value, 1) + 0.0:g}".replace("-", "−")
+
+
+def _median(values: tuple[float, ...]) -> float:
+    """Return the median of ``values``. The module statistics would take longer to import than all else here."""
+    ordered, half = sorted(values), len(values) // 2
+    return ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _angle_refusal(protocol: Protocol, angle_deg: float) -> str:

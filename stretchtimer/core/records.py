@@ -11,9 +11,11 @@ from msgspec import Meta, Struct
 from msgspec.structs import force_setattr
 
 from stretchtimer.core.exercise import Identifier, Side, Words
+from stretchtimer.core.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State, check_knee
 
 Uuid = Annotated[str, Meta(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", description="A UUID in lower case.")]
 Seconds = Annotated[float, Meta(ge=0, le=86_400, description="Seconds, at most a day.")]
+Score = Annotated[int, Meta(ge=0, le=10, description="0 is none, 10 the worst imaginable.")]
 
 
 class Ending(StrEnum):
@@ -157,18 +159,40 @@ class SessionRecord(Struct, frozen=True, kw_only=True):
 
 
 class ResultRecord(Struct, frozen=True, kw_only=True):
-    """The result of one hip."""
+    """The result of one hip. What is None was not asked or not answered."""
 
     side: Side
     outcome: Outcome
+    measurement: Measurement | None = None
+    """The readings; None where the result was found by eye."""
+    back: BackFlat | None = None
+    """Whether the low back lay flat while this hip was tested."""
+    knee_deg: int | None = None
+    """How far the knee of the tested leg was bent, at the edge of a bed. For information only."""
+    tightness: Score | None = None
+    pain: Score | None = None
+    pain_signs: tuple[PainSign, ...] = ()
 
     def __post_init__(self) -> None:
         if self.side is Side.BOTH:
             raise ValueError("a result belongs to one hip, left or right")
 
+    @property
+    def method(self) -> Method:
+        """How it was found."""
+        return self.measurement.method if self.measurement else Method.BY_EYE
+
+    @property
+    def angle_deg(self) -> float | None:
+        """The angle of the thigh, above the horizontal positive; None where it was not measured."""
+        return self.measurement.angle_deg if self.measurement else None
+
 
 class SelfTestRecord(Struct, frozen=True, kw_only=True):
-    """One self-test of one hip or of both."""
+    """One self-test of one hip or of both.
+
+    Raises ValueError, with words for the person, for a measurement that cannot be in its protocol.
+    """
 
     id: Uuid
     at: Moment
@@ -177,16 +201,33 @@ class SelfTestRecord(Struct, frozen=True, kw_only=True):
     note: str = ""
     after_stretching: bool = False
     """Whether a session came before it on the same day, which flatters the result."""
+    hours_since_stretch: Annotated[float, Meta(ge=0)] | None = None
+    """From the beginning of the last session to this test; None if there was none."""
+    protocol: Protocol = Protocol.FLOOR
+    rater: str = ""
+    """Who measured: empty for the person, else the helper's name."""
+    state: State | None = None
+    """How the person came to it, as they say; None if they were not asked."""
 
     def __post_init__(self) -> None:
         sides = [result.side for result in self.results]
         if len(set(sides)) != len(sides):
             raise ValueError("two results of the same hip")
+        for result in self.results:
+            if result.measurement is not None:
+                result.measurement.check(self.protocol)
+            if result.knee_deg is not None:
+                check_knee(self.protocol, result.knee_deg)
         force_setattr(self, "results", tuple(sorted(self.results, key=lambda result: result.side)))
 
     def result_of(self, side: Side) -> Outcome | None:
         """Return the outcome for the hip on ``side``, or None if that hip was not tested."""
-        return next((result.outcome for result in self.results if result.side is side), None)
+        result = self.hip(side)
+        return result.outcome if result else None
+
+    def hip(self, side: Side) -> ResultRecord | None:
+        """Return the whole result for the hip on ``side``, or None if that hip was not tested."""
+        return next((result for result in self.results if result.side is side), None)
 
 
 class SelfTestRevision(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.measurement import Measurement, Method, Protocol
 from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRecord
 
 NEWFOUNDLAND = timezone(timedelta(hours=-3, minutes=-30))
@@ -76,3 +77,24 @@ def test_results_come_left_first_whichever_hip_was_tested_first() -> None:
 def test_a_result_belongs_to_one_hip() -> None:
     with pytest.raises(ValueError, match="one hip"):
         result(Side.BOTH)
+
+
+def test_a_result_by_eye_has_no_angle_and_a_measured_one_has() -> None:
+    by_eye = result(Side.LEFT)
+    assert (by_eye.method, by_eye.angle_deg) == (Method.BY_EYE, None)
+    measurement = Measurement(method=Method.TAPE, trials=(2.0,), resting_gap_cm=2.0, thigh_cm=40.0)
+    measured = ResultRecord(side=Side.LEFT, outcome=Outcome.PASSED, measurement=measurement)
+    assert (measured.method, measured.angle_deg) == (Method.TAPE, 0.0)
+
+
+@pytest.mark.parametrize(("protocol", "right"), [(Protocol.EDGE, True), (Protocol.FLOOR, False)])
+def test_what_cannot_be_in_the_protocol_is_no_test(protocol: Protocol, right: bool) -> None:
+    at = Moment.parse("2026-11-21T10:00:00Z")
+    below = Measurement(method=Method.PHOTO, trials=(-11.0,))
+    for changes in ({"measurement": below}, {"knee_deg": 50}):
+        results = (ResultRecord(side=Side.LEFT, outcome=Outcome.PASSED, **changes),)
+        if right:
+            assert SelfTestRecord(id=UUID, at=at, results=results, protocol=protocol).hip(Side.LEFT) == results[0]
+        else:
+            with pytest.raises(ValueError, match=r"floor|edge"):
+                SelfTestRecord(id=UUID, at=at, results=results, protocol=protocol)
