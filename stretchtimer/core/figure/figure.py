@@ -156,7 +156,7 @@ def joint_angles(figure: Figure, limbs: Limbs) -> Angles:
         return turn(0.0, sign * turn(start.direction, end.direction) + straight)
 
     leg, arm = limbs.leg, limbs.arm
-    thigh, shank, foot = leg.knee - leg.hip, leg.ankle - leg.knee, leg.toe - leg.heel
+    thigh, shank, foot = leg.knee - leg.hip, leg.ankle - leg.knee, leg.ball - leg.heel
     upper_arm, forearm = arm.elbow - arm.shoulder, arm.wrist - arm.elbow
     return Angles(
         hip=angle(figure.lumbar - figure.hip, thigh, 180.0),
