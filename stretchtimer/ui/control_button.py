@@ -29,11 +29,15 @@ class ControlButton(QPushButton):
             event.ignore()
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
-        # The paddings of the style sheet follow the application's font, and these buttons grow with the window.
+        # The paddings of the style sheet follow the application's font, and these buttons grow with the window, as
+        # their paddings do then.
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         em = QFontInfo(font).pixelSize()
-        return QSize(QFontMetrics(font).horizontalAdvance(self.text()) + round(2.4 * em), round(2.6 * em))
+        own = super().sizeHint()
+        beside_words = own.width() - self.fontMetrics().horizontalAdvance(self.text())
+        width = QFontMetrics(font).horizontalAdvance(self.text()) + max(beside_words, round(2.4 * em))
+        return QSize(width, max(own.height(), round(2.6 * em)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802, D102
         return self.sizeHint()

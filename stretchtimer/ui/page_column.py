@@ -5,10 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from stretchtimer.core.language import _
 from stretchtimer.ui.theme import sized
+
+ROOM_FOR_TITLE_PX = 180
+"""A fifth of the smallest window. In letters so large that it would need more, the program's name takes two lines."""
 
 
 class PageName(StrEnum):
@@ -45,7 +48,13 @@ class PageColumn(QFrame):
         title = QLabel("Stretch Timer")
         title.setFont(sized(self.font(), 1.2, bold=True))
         title.setContentsMargins(em * 3 // 4, 0, em * 3 // 4, em)
+        title.setWordWrap(True)
+        policy = title.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        title.setSizePolicy(policy)
         layout.addWidget(title)
+        margins = layout.contentsMargins()
+        self.setMinimumWidth(min(title.sizeHint().width() + margins.left() + margins.right(), ROOM_FOR_TITLE_PX))
         self._buttons: dict[PageName, QPushButton] = {}
         group = QButtonGroup(self)
         for number, name in enumerate(PageName, start=1):

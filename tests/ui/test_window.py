@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from stretchtimer.ui.page_column import PageName, page_title
+from stretchtimer.ui.page_column import PageColumn, PageName, page_title
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.window import SMALLEST, Window, first_size
 
@@ -68,6 +68,19 @@ def visible(window: Window) -> list[str]:
 def chosen(window: Window) -> list[str]:
     """Return the words of the buttons of the column that are marked."""
     return [button.text() for button in window.findChildren(QPushButton) if button.isChecked()]
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_in_large_letters_the_column_leaves_four_fifths_of_the_smallest_window(make: Make, qtbot: QtBot) -> None:
+    window = make()
+    window.resize(SMALLEST)
+    with qtbot.waitExposed(window):
+        window.show()
+    column = window.findChild(PageColumn)
+    assert column.width() <= SMALLEST.width() / 5
+    (title,) = (label for label in column.findChildren(QLabel))
+    assert title.height() >= title.heightForWidth(title.width())
+    assert title.width() >= title.minimumSizeHint().width()
 
 
 @pytest.mark.parametrize(("number", "name"), list(enumerate(PageName, start=1)))
