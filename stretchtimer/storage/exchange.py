@@ -13,7 +13,8 @@ from stretchtimer.storage.history import Added, History
 from stretchtimer.storage.rows import decode_moment, encode_moment
 
 FORMAT = "stretchtimer-history"
-VERSION = 1
+VERSION = 2
+"""Version 1 had tests by eye only; it is read as it is. A program that knows no other refuses this one."""
 
 Document = TypeVar("Document", bound=Struct)
 

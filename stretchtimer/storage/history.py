@@ -21,7 +21,7 @@ from stretchtimer.core.records import (
     SelfTestRevision,
     SessionRecord,
 )
-from stretchtimer.storage import rows
+from stretchtimer.storage import rows, selftest_rows
 from stretchtimer.storage.database import transaction, trouble
 
 _CHOSEN = (
@@ -195,7 +195,9 @@ class History:
                 holds=self._insert_all("holds", rows.HOLD, holds),
                 pains=self._insert_all("pains", rows.PAIN, pains),
                 self_tests=sum(self._insert_test(test) for test in tests if test.id not in deleted),
-                revisions=self._insert_all("self_test_revisions", rows.REVISION, map(rows.revision_row, revisions)),
+                revisions=self._insert_all(
+                    "self_test_revisions", selftest_rows.REVISION, map(selftest_rows.revision_row, revisions)
+                ),
             )
 
     @contextmanager
@@ -219,25 +221,25 @@ class History:
 
     def _insert_test(self, test: SelfTestRecord) -> bool:
         """Insert ``test`` unless its id is there, and return whether it was inserted."""
-        added = self._insert_all("self_tests", rows.SELF_TEST, [rows.self_test_row(test)])
+        added = self._insert_all("self_tests", selftest_rows.SELF_TEST, [selftest_rows.self_test_row(test)])
         if added:
-            self._insert_all("self_test_results", rows.RESULT, rows.result_rows(test))
+            self._insert_all("self_test_results", selftest_rows.RESULT, selftest_rows.result_rows(test))
         return bool(added)
 
     def _tests(self, which: str, values: tuple[str, ...] = ()) -> tuple[SelfTestRecord, ...]:
         results: dict[str, list[rows.Row]] = {}
-        for row in self._connection.execute(rows.select("self_test_results", rows.RESULT)):
+        for row in self._connection.execute(rows.select("self_test_results", selftest_rows.RESULT)):
             results.setdefault(row[0], []).append(row)
-        found = self._connection.execute(f"{rows.select('self_tests', rows.SELF_TEST)} {which}", values)
-        return tuple(rows.to_self_test(row, results[row[0]]) for row in found)
+        found = self._connection.execute(f"{rows.select('self_tests', selftest_rows.SELF_TEST)} {which}", values)
+        return tuple(selftest_rows.to_self_test(row, results[row[0]]) for row in found)
 
     def _revisions(self, test_id: str | None = None) -> tuple[SelfTestRevision, ...]:
         found = self._connection.execute(
-            f"{rows.select('self_test_revisions', rows.REVISION)} WHERE :test_id IS NULL OR test_id = :test_id "
-            "ORDER BY replaced_utc, rowid",
+            f"{rows.select('self_test_revisions', selftest_rows.REVISION)} "
+            "WHERE :test_id IS NULL OR test_id = :test_id ORDER BY replaced_utc, rowid",
             {"test_id": test_id},
         )
-        return tuple(map(rows.to_revision, found))
+        return tuple(map(selftest_rows.to_revision, found))
 
     def _retire(
         self, test_id: str, kind: RevisionKind, revision_id: str, at: Moment, successor: SelfTestRecord | None = None
@@ -249,6 +251,6 @@ class History:
         if found[0] == successor:
             return False
         revision = SelfTestRevision(id=revision_id, test_id=test_id, kind=kind, replaced_at=at, before=found[0])
-        self._insert_all("self_test_revisions", rows.REVISION, [rows.revision_row(revision)])
+        self._insert_all("self_test_revisions", selftest_rows.REVISION, [selftest_rows.revision_row(revision)])
         self._connection.execute("DELETE FROM self_tests WHERE id = ?", (test_id,))
         return True

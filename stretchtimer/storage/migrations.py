@@ -18,6 +18,12 @@ def begin(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def measure(connection: sqlite3.Connection) -> None:
+    """Version 2: what a self-test measured and how it was taken. Older tests were by eye, on the floor."""
+    for statement in _VERSION_2:
+        connection.execute(statement)
+
+
 _VERSION_1 = (
     """
     CREATE TABLE sessions (
@@ -98,4 +104,22 @@ _VERSION_1 = (
     "CREATE INDEX self_test_revisions_by_test ON self_test_revisions (test_id, replaced_utc)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (begin,)
+_VERSION_2 = (
+    "ALTER TABLE self_tests ADD COLUMN hours_since_stretch REAL",
+    "ALTER TABLE self_tests ADD COLUMN protocol TEXT NOT NULL DEFAULT 'floor'",
+    "ALTER TABLE self_tests ADD COLUMN rater TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE self_tests ADD COLUMN state TEXT",
+    # Null is by eye.
+    "ALTER TABLE self_test_results ADD COLUMN method TEXT",
+    # The readings, and the signs of pain, with a space between two.
+    "ALTER TABLE self_test_results ADD COLUMN trials TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE self_test_results ADD COLUMN resting_gap_cm REAL",
+    "ALTER TABLE self_test_results ADD COLUMN thigh_cm REAL",
+    "ALTER TABLE self_test_results ADD COLUMN back TEXT",
+    "ALTER TABLE self_test_results ADD COLUMN knee_deg INTEGER",
+    "ALTER TABLE self_test_results ADD COLUMN tightness INTEGER",
+    "ALTER TABLE self_test_results ADD COLUMN pain INTEGER",
+    "ALTER TABLE self_test_results ADD COLUMN pain_signs TEXT NOT NULL DEFAULT ''",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (begin, measure)

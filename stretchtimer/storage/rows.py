@@ -1,26 +1,12 @@
-"""Records of the history as rows of its tables, and back."""
+"""Sessions of the history, with their holds and pains, as rows of its tables, and back."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
 
-import msgspec
-
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.records import (
-    Ending,
-    HoldRecord,
-    Moment,
-    Outcome,
-    PainKind,
-    PainRecord,
-    ResultRecord,
-    RevisionKind,
-    SelfTestRecord,
-    SelfTestRevision,
-    SessionRecord,
-)
+from stretchtimer.core.records import Ending, HoldRecord, Moment, PainKind, PainRecord, SessionRecord
 
 SESSION = (
     "id", "started_utc", "started_offset", "routine", "routine_name", "first_side", "ended", "ended_utc",
@@ -31,9 +17,6 @@ HOLD = (
     "left_s", "right_s", "started_utc", "started_offset",
 )  # fmt: skip
 PAIN = ("id", "session_id", "at_utc", "at_offset", "kind", "exercise", "side")
-SELF_TEST = ("id", "at_utc", "at_offset", "note", "after_stretching")
-RESULT = ("test_id", "side", "outcome")
-REVISION = ("id", "test_id", "kind", "replaced_utc", "replaced_offset", "before_json")
 
 Row = tuple[Any, ...]
 
@@ -150,46 +133,6 @@ def to_pain(row: Row) -> PainRecord:
         kind=PainKind(kind),
         exercise=exercise,
         side=None if side is None else Side(side),
-    )
-
-
-def self_test_row(test: SelfTestRecord) -> Row:
-    """Return ``test``, without its results, in the order of `SELF_TEST`."""
-    return (test.id, *moment_columns(test.at), test.note, test.after_stretching)
-
-
-def result_rows(test: SelfTestRecord) -> list[Row]:
-    """Return the results of ``test``, each in the order of `RESULT`."""
-    return [(test.id, result.side.value, result.outcome.value) for result in test.results]
-
-
-def to_self_test(row: Row, results: list[Row]) -> SelfTestRecord:
-    """Return the self-test of a `SELF_TEST` row with its `RESULT` rows."""
-    id, utc, offset_min, note, after_stretching = row
-    return SelfTestRecord(
-        id=id,
-        at=moment(utc, offset_min),
-        results=tuple(ResultRecord(side=Side(side), outcome=Outcome(outcome)) for _test, side, outcome in results),
-        note=note,
-        after_stretching=bool(after_stretching),
-    )
-
-
-def revision_row(revision: SelfTestRevision) -> Row:
-    """Return ``revision`` in the order of `REVISION`."""
-    before = msgspec.json.encode(revision.before, enc_hook=encode_moment).decode()
-    return (revision.id, revision.test_id, revision.kind.value, *moment_columns(revision.replaced_at), before)
-
-
-def to_revision(row: Row) -> SelfTestRevision:
-    """Return the revision of a `REVISION` row."""
-    id, test_id, kind, utc, offset_min, before = row
-    return SelfTestRevision(
-        id=id,
-        test_id=test_id,
-        kind=RevisionKind(kind),
-        replaced_at=moment(utc, offset_min),
-        before=msgspec.json.decode(before, type=SelfTestRecord, dec_hook=decode_moment),
     )
 
 

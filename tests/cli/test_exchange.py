@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.shell import Shell
 from tests.cli.test_history import EARLIER, SESSION, keep
-from tests.storage.histories import self_test
+from tests.storage.histories import MEASURED, self_test
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
 
 @pytest.fixture
 def kept(shell: Shell) -> Shell:
-    keep(shell.folder, (EARLIER, SESSION), (self_test(7, note="=1+1 é"),))
+    keep(shell.folder, (EARLIER, SESSION), (self_test(7, note="=1+1 é"), MEASURED))
     return shell
 
 
@@ -31,7 +31,7 @@ def test_an_export_imported_elsewhere_gives_the_same_history(
     place = str(tmp_path / "out")
     assert kept.run("export", *(["--csv", place] if form == "csv" else [place])).code == 0
     assert other.run("import", place).lines == [
-        "Added 2 sessions.", "Added 3 holds.", "Added 1 pain.", "Added 1 self-test.", "Added 0 corrections.",
+        "Added 2 sessions.", "Added 3 holds.", "Added 1 pain.", "Added 2 self-tests.", "Added 0 corrections.",
     ]  # fmt: skip
     assert other.json("history") == kept.json("history")
     assert other.json("progress") == kept.json("progress")
@@ -85,7 +85,7 @@ def test_a_place_that_cannot_be_written_is_named(kept: Shell, tmp_path: Path) ->
     [
         (b"\x00", "malformed"),
         (b"{}", "format"),
-        (b'{"format": "stretchtimer-history", "version": 2}', "later version"),
+        (b'{"format": "stretchtimer-history", "version": 3}', "later version"),
         (b'{"format": "stretchtimer-history", "version": 1, "sessions": [{}]}', "sessions[0]"),
     ],
 )

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State
 from stretchtimer.core.records import (
     HoldRecord,
     Moment,
@@ -81,3 +82,33 @@ def self_test(number: int, at: str = "2026-11-21T08:00:00+01:00", note: str = ""
         ResultRecord(side=Side.LEFT, outcome=Outcome.PASSED),
     )
     return SelfTestRecord(id=uuid(number), at=moment(at), results=results, note=note)
+
+
+MEASURED = SelfTestRecord(
+    id=uuid(70),
+    at=moment("2026-11-22T08:00:00+01:00"),
+    results=(
+        ResultRecord(
+            side=Side.LEFT,
+            outcome=Outcome.PASSED,
+            measurement=Measurement(method=Method.PHOTO, trials=(-11.5,)),
+            back=BackFlat.YES,
+            knee_deg=62,
+            tightness=6,
+        ),
+        ResultRecord(
+            side=Side.RIGHT,
+            outcome=Outcome.LIFTED,
+            measurement=Measurement(method=Method.TAPE, trials=(7.0, 6.5, 8.0), resting_gap_cm=2.0, thigh_cm=41.5),
+            back=BackFlat.UNSURE,
+            pain=3,
+            pain_signs=(PainSign.SHARP, PainSign.BELOW_KNEE),
+        ),
+    ),
+    note="=measured",
+    hours_since_stretch=26.5,
+    protocol=Protocol.EDGE,
+    rater="Ada",
+    state=State.RESTED,
+)
+"""A test with something in every field."""

@@ -6,12 +6,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.records import Outcome
 from stretchtimer.storage import database
 from stretchtimer.storage.database import NewerDatabase, StorageTrouble, open_database, transaction
 from stretchtimer.storage.history import History
 from stretchtimer.storage.migrations import MIGRATIONS
-from tests.storage.histories import NOW, hold, session
+from tests.storage.histories import MEASURED, NOW, hold, moment, self_test, session, uuid
 
 
 @pytest.fixture
@@ -180,6 +183,32 @@ def test_every_version_becomes_the_present_one(path: Path, tmp_path: Path, versi
         assert pragma(migrated, "user_version") == len(MIGRATIONS)
 
 
+def test_the_tests_of_version_1_were_by_eye_on_the_floor(path: Path) -> None:
+    at_version(path, 1)
+    test = self_test(7, note="cold")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("INSERT INTO self_tests VALUES (?, '2026-11-21T07:00:00.000Z', 60, 'cold', 0)", (test.id,))
+        for side, outcome in (("left", "passed"), ("right", "lifted")):
+            connection.execute("INSERT INTO self_test_results VALUES (?, ?, ?)", (test.id, side, outcome))
+        connection.execute(
+            "INSERT INTO self_test_revisions VALUES (?, ?, 'edited', '2026-11-21T07:05:00.000Z', 60, ?)",
+            (
+                uuid(8),
+                test.id,
+                f'{{"id":"{test.id}","at":"2026-11-21T08:00:00.000+01:00","note":"","after_stretching":true,'
+                '"results":[{"side":"left","outcome":"stopped"}]}',
+            ),
+        )
+    history = History(open_database(path, NOW).connection)
+    assert history.tests() == (test,)
+    (revision,) = history.revisions()
+    assert (revision.before.after_stretching, revision.before.result_of(Side.LEFT)) == (True, Outcome.STOPPED)
+    history.edit_test(replace(MEASURED, id=test.id), revision_id=uuid(9), at=moment("2026-11-23T08:00:00+01:00"))
+    assert history.tests() == (replace(MEASURED, id=test.id),)
+    assert history.revisions()[-1].before == test
+    history.close()
+
+
 def add_mood(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE sessions ADD COLUMN mood TEXT")
 
@@ -193,7 +222,7 @@ def test_a_migration_is_preceded_by_a_backup(path: Path, monkeypatch: pytest.Mon
     filled(path)
     monkeypatch.setattr(database, "MIGRATIONS", (*MIGRATIONS, add_mood))
     open_database(path, NOW).connection.close()
-    backup = path.with_name("history-version-1-20261121-093000.sqlite3")
+    backup = path.with_name(f"history-version-{len(MIGRATIONS)}-20261121-093000.sqlite3")
     with closing(sqlite3.connect(backup)) as copy, closing(sqlite3.connect(path)) as migrated:
         assert ("sessions", "mood") in tables_and_columns(migrated)
         assert ("sessions", "mood") not in tables_and_columns(copy)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State
 from stretchtimer.core.records import (
     Ending,
     HoldRecord,
@@ -23,7 +24,7 @@ from stretchtimer.core.records import (
 )
 from stretchtimer.storage.exchange import BadExchange, export_json, import_json
 from stretchtimer.storage.history import Added, History
-from tests.storage.histories import empty_history, hold, moment, pain, self_test, session, uuid
+from tests.storage.histories import MEASURED, empty_history, hold, moment, pain, self_test, session, uuid
 
 LATER = moment("2026-11-22T10:00:00+01:00")
 
@@ -82,6 +83,63 @@ def test_the_document_reads_as_documented() -> None:
     }
 
 
+OLDER = b"""{"format": "stretchtimer-history", "version": 1, "sessions": [], "self_tests": [{
+    "id": "00000000-0000-0000-0000-000000000007", "at": "2026-11-21T08:00:00.000+01:00", "after_stretching": true,
+    "results": [{"side": "left", "outcome": "passed"}, {"side": "right", "outcome": "lifted"}], "note": "cold"
+}], "revisions": [{
+    "id": "00000000-0000-0000-0000-000000000008", "test_id": "00000000-0000-0000-0000-000000000007", "kind": "edited",
+    "replaced_at": "2026-11-21T08:05:00.000+01:00", "before": {
+        "id": "00000000-0000-0000-0000-000000000007", "at": "2026-11-21T08:00:00.000+01:00",
+        "results": [{"side": "left", "outcome": "stopped"}], "note": "", "after_stretching": false
+    }
+}]}"""
+
+
+def test_an_export_of_version_1_is_tests_by_eye_on_the_floor(history: History) -> None:
+    assert import_json(history, OLDER) == Added(self_tests=1, revisions=1)
+    expected = self_test(7, "2026-11-21T08:00:00+01:00", note="cold")
+    assert history.tests() == (msgspec.structs.replace(expected, after_stretching=True),)
+    assert history.revisions()[0].before.results == (ResultRecord(side=Side.LEFT, outcome=Outcome.STOPPED),)
+
+
+def test_what_was_measured_reads_as_documented() -> None:
+    history = empty_history()
+    history.add_test(MEASURED)
+    document = json.loads(export_json(history))
+    history.close()
+    (test,) = document["self_tests"]
+    assert test["results"][1]["measurement"] == {
+        "method": "tape",
+        "trials": [7.0, 6.5, 8.0],
+        "resting_gap_cm": 2.0,
+        "thigh_cm": 41.5,
+    }
+    assert {name: test[name] for name in ("hours_since_stretch", "protocol", "rater", "state")} == {
+        "hours_since_stretch": 26.5,
+        "protocol": "edge",
+        "rater": "Ada",
+        "state": "rested",
+    }
+
+
+def test_a_measurement_that_cannot_be_is_named_with_its_place(history: History) -> None:
+    there = empty_history()
+    there.add_test(MEASURED)
+    document = export_json(there).decode()
+    there.close()
+    for old, new, said in (
+        ("41.5", "61.5", "The thigh has to be 25 to 60 cm long. - at `$.self_tests[0].results[1].measurement`"),
+        ("-11.5", "-41.5", "has to be −40° to +45°, not −41.5°. - at `$.self_tests[0]`"),
+        ('"tightness": 6', '"tightness": 11', "$.self_tests[0].results[0].tightness"),
+        ("26.5", "-1", "$.self_tests[0].hours_since_stretch"),
+    ):
+        assert old in document
+        with pytest.raises(BadExchange) as raised:
+            import_json(history, document.replace(old, new, 1).encode())
+        assert said in str(raised.value)
+    assert history.tests() == ()
+
+
 def test_the_histories_of_two_machines_are_merged(history: History) -> None:
     history.merge([session(20, "2026-11-25T09:00:00+01:00")], [])
     import_json(history, export_json(filled()))
@@ -100,7 +158,7 @@ def test_the_histories_of_two_machines_are_merged(history: History) -> None:
         ('"side": "left",\n          "outcome"', '"side": "both",\n          "outcome"', "$.self_tests[0].results[0]"),
         ('"side": "left",\n          "outcome"', '"side": "right",\n          "outcome"', "$.self_tests[0]"),
         (uuid(6), "6", "$.sessions[1].id"),
-        ('"version": 1', '"version": 2', "version"),
+        ('"version": 2', '"version": 3', "version"),
         ("stretchtimer-history", "another", "format"),
         ('"format"', '"mat"', "format"),
         ('"sessions": [', '"sessions": [[', "JSON is malformed"),
@@ -147,11 +205,33 @@ SESSIONS = st.builds(
     first_side=SIDES, ended=st.sampled_from(Ending), ended_at=st.none() | MOMENTS,
     holds=st.lists(HOLDS, max_size=3).map(tuple), pains=st.lists(PAINS, max_size=2).map(tuple),
 )  # fmt: skip
+ANGLES = st.lists(st.floats(0, 45), min_size=1, max_size=5).map(tuple)
+GAPS = st.lists(st.floats(2, 17), min_size=1, max_size=5).map(tuple)
+MEASUREMENTS = st.one_of(
+    st.none(),
+    st.builds(
+        Measurement, method=st.sampled_from([Method.PHONE, Method.GONIOMETER, Method.PHOTO]), trials=ANGLES,
+        resting_gap_cm=st.none(), thigh_cm=st.none(),
+    ),
+    st.builds(
+        Measurement, method=st.just(Method.TAPE), trials=GAPS, resting_gap_cm=st.floats(0, 3),
+        thigh_cm=st.floats(25, 60),
+    ),
+)  # fmt: skip
+SCORES = st.none() | st.integers(0, 10)
 RESULTS = st.lists(
-    st.builds(ResultRecord, side=st.sampled_from([Side.LEFT, Side.RIGHT]), outcome=st.sampled_from(Outcome)),
+    st.builds(
+        ResultRecord, side=st.sampled_from([Side.LEFT, Side.RIGHT]), outcome=st.sampled_from(Outcome),
+        measurement=MEASUREMENTS, back=st.none() | st.sampled_from(BackFlat), tightness=SCORES, pain=SCORES,
+        pain_signs=st.lists(st.sampled_from(PainSign), unique=True).map(tuple), knee_deg=st.none(),
+    ),
     min_size=1, max_size=2, unique_by=lambda result: result.side,
 ).map(tuple)  # fmt: skip
-TESTS = st.builds(SelfTestRecord, id=IDS, at=MOMENTS, results=RESULTS, note=TEXT, after_stretching=st.booleans())
+TESTS = st.builds(
+    SelfTestRecord, id=IDS, at=MOMENTS, results=RESULTS, note=TEXT, after_stretching=st.booleans(),
+    hours_since_stretch=st.none() | st.floats(0, 1e6), protocol=st.just(Protocol.FLOOR), rater=TEXT,
+    state=st.none() | st.sampled_from(State),
+)  # fmt: skip
 
 
 @given(st.lists(SESSIONS, max_size=3), st.lists(TESTS, max_size=3))

@@ -12,7 +12,7 @@ from stretchtimer.core.records import SelfTestRecord, SessionRecord
 from stretchtimer.storage.exchange import BadExchange
 from stretchtimer.storage.history import Added, History
 from stretchtimer.storage.spreadsheet import export_csv, import_csv
-from tests.storage.histories import empty_history, hold, pain, self_test, session, uuid
+from tests.storage.histories import MEASURED, empty_history, hold, pain, self_test, session, uuid
 from tests.storage.test_exchange import SESSIONS, TESTS
 
 
@@ -44,6 +44,7 @@ def test_the_files_are_for_a_spreadsheet(folder: Path) -> None:
         "holds.csv": 2,
         "pains.csv": 1,
         "tests.csv": 1,
+        "results.csv": 2,
     }
     first = lines(folder / "holds.csv")[0]
     assert (first["session_id"], first["held_s"], first["finished"]) == (uuid(1), "30.0", "true")
@@ -75,6 +76,7 @@ def test_what_a_spreadsheet_makes_of_a_file_can_be_imported(folder: Path, histor
 def test_a_missing_file_is_an_empty_one(folder: Path, history: History) -> None:
     (folder / "pains.csv").unlink()
     (folder / "tests.csv").unlink()
+    (folder / "results.csv").unlink()
     assert import_csv(history, folder) == Added(sessions=2, holds=2)
 
 
@@ -114,6 +116,69 @@ def test_another_encoding_is_refused(folder: Path, history: History) -> None:
 def test_a_folder_without_the_files_is_refused(tmp_path: Path, history: History) -> None:
     with pytest.raises(BadExchange, match=r"none of sessions\.csv"):
         import_csv(history, tmp_path)
+
+
+@pytest.fixture
+def measured(tmp_path: Path) -> Path:
+    """An export of a test with something in every field."""
+    there = empty_history()
+    there.add_test(MEASURED)
+    export_csv(there, tmp_path / "measured")
+    there.close()
+    return tmp_path / "measured"
+
+
+def test_what_was_measured_stands_on_a_line_for_each_hip(measured: Path, history: History) -> None:
+    left, right = lines(measured / "results.csv")
+    assert left == {
+        "test_id": MEASURED.id,
+        "side": "left",
+        "at": "2026-11-22T08:00:00.000+01:00",
+        "outcome": "passed",
+        "angle_deg": "-11.5",
+        "method": "photo",
+        "trials": "'-11.5",
+        "resting_gap_cm": "",
+        "thigh_cm": "",
+        "back": "yes",
+        "knee_deg": "62",
+        "tightness": "6",
+        "pain": "",
+        "pain_signs": "",
+    }
+    assert (right["angle_deg"], right["trials"], right["pain_signs"]) == ("6.9", "7.0 6.5 8.0", "sharp below_knee")
+    import_csv(history, measured)
+    assert history.tests() == (MEASURED,)
+
+
+def test_an_export_without_results_is_tests_by_eye(folder: Path, history: History) -> None:
+    """So were the files of version 1."""
+    (folder / "results.csv").unlink()
+    import_csv(history, folder)
+    assert history.tests() == (self_test(6, note="=1+1"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        ("results.csv", "7.0 6.5 8.0", "7.0 high", "results.csv, line 3: could not convert string to float: 'high'"),
+        ("results.csv", "7.0 6.5 8.0", "", "results.csv, line 3: A hip is measured 1 to 5 times."),
+        ("results.csv", "sharp", "dull", "results.csv, line 3: 'dull' is not a valid PainSign"),
+        ("results.csv", ",right,", ",both,", "results.csv, line 3: this hip of the test is not in tests.csv"),
+        ("tests.csv", ",edge,", ",floor,", "tests.csv, line 2: On the floor the angle has to be 0° to 45°"),
+        ("tests.csv", ",rested", ",happy", "tests.csv, line 2: Invalid enum value 'happy'"),
+    ],
+)
+def test_a_mistake_in_a_result_is_named_with_its_line(
+    measured: Path, history: History, name: str, old: str, new: str, message: str
+) -> None:
+    text = (measured / name).read_text("utf-8")
+    assert old in text
+    (measured / name).write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(BadExchange) as raised:
+        import_csv(history, measured)
+    assert str(raised.value).startswith(message)
+    assert history.tests() == ()
 
 
 @given(st.lists(SESSIONS, max_size=2), st.lists(TESTS, max_size=3))

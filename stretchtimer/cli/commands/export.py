@@ -14,7 +14,7 @@ from stretchtimer.storage.exchange import export_json
 from stretchtimer.storage.files import write_atomically
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.history import History
-from stretchtimer.storage.spreadsheet import HOLDS, PAINS, SESSIONS, TESTS, export_csv
+from stretchtimer.storage.spreadsheet import TABLES, export_csv
 
 STDOUT = "-"
 
@@ -64,7 +64,7 @@ def _write_document(history: History, file: Path, *, force: bool) -> None:
 
 
 def _write_tables(history: History, folder: Path, *, force: bool) -> None:
-    for name in (SESSIONS, HOLDS, PAINS, TESTS):
+    for name in TABLES:
         _refuse_existing(folder / name, force=force)
     try:
         files = export_csv(history, folder)
