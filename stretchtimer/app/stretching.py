@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from stretchtimer.app.library import Library
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
+from stretchtimer.core.cadence import LOOKED_AT, offer, offer_words
 from stretchtimer.core.routine import Routine, of_exercise
-from stretchtimer.core.selftest import offered
 from stretchtimer.core.timeline import Timeline, compile_routine, next_first_side
 from stretchtimer.storage.history import History
 from stretchtimer.ui.stretch_page import StretchPage, StretchView
@@ -56,13 +56,15 @@ class Stretching(QObject):
                 waits_for_clearance=settings.safety.waits_for_clearance,
                 problems=tuple(str(problem) for problem in catalog.problems),
                 own_folder=str(self._library.own_folder),
-                offers_test=history is not None and self._offers_test(history),
+                test_offer=self._test_offer(history) if history else "",
             )
         )
 
-    def _offers_test(self, history: History) -> bool:
-        last = history.last_session()
-        return offered(history.has_tests(), last.started_at if last else None, present(self._clock))
+    def _test_offer(self, history: History) -> str:
+        """Return the sentence that offers the self-test, if it is due."""
+        now, last, tests = present(self._clock), history.last_session(), history.last_tests(LOOKED_AT)
+        offered = offer(tests, last.started_at if last else None, now)
+        return offer_words(offered, tests, now) if offered else ""
 
     def compile(self, routine: Routine) -> Timeline:
         """Compile ``routine``; the side that begins is the one that did not begin the last session."""

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from stretchtimer.clock import Clock, present
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.records import Moment, ResultRecord, SelfTestRecord, SelfTestRevision
+from stretchtimer.core.records import Moment, SelfTestRecord, SelfTestRevision
 from stretchtimer.core.selftest import SelfTestDraft, flattered
 from stretchtimer.storage.history import History
 from stretchtimer.ui.selftest_page import SelfTestPage, SelfTestView
@@ -47,23 +46,14 @@ class Testing(QObject):
             SelfTestView(
                 tests=tuple(reversed(self._history.tests())),
                 revisions={test: tuple(old) for test, old in revisions.items()},
-                flattered=self._flattered(now),
+                flattered=flattered(self._last_stretch(now), now),
                 now=now,
             )
         )
 
     def _save(self, draft: SelfTestDraft) -> None:
         at = draft.at or present(self._clock)
-        results = tuple(
-            ResultRecord(side=side, outcome=outcome)
-            for side, outcome in ((Side.LEFT, draft.left), (Side.RIGHT, draft.right))
-            if outcome is not None
-        )
-        self._history.add_test(
-            SelfTestRecord(
-                id=self._new_id(), at=at, results=results, note=draft.note, after_stretching=self._flattered(at)
-            )
-        )
+        self._history.add_test(draft.record(self._new_id(), at, self._last_stretch(at)))
         self._tell()
 
     def _edit(self, test: SelfTestRecord) -> None:
@@ -84,6 +74,7 @@ class Testing(QObject):
         self.refresh()
         self.changed.emit()
 
-    def _flattered(self, at: Moment) -> bool:
+    def _last_stretch(self, at: Moment) -> Moment | None:
+        """Return when the last session before ``at`` began."""
         before = self._history.sessions(until=at.utc, limit=1)
-        return flattered(before[-1].started_at if before else None, at)
+        return before[-1].started_at if before else None

@@ -1,84 +1,17 @@
-"""The guided self-test of both hips, step by step (article 001, lines 31-44; evidence B4).
-
-The tested hip is that of the leg that stays down: with the LEFT knee pulled to the chest it is the RIGHT hip. The knee
-is pulled only until the low back lies flat: pulling further turns the pelvis and so lifts the other leg (evidence C1).
-"""
+"""The guided self-test of both hips: how far it has come, what it gives, and what flatters it."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from datetime import timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from stretchtimer.core.exercise import Side, fill_sides
-from stretchtimer.core.language import _, mark
-from stretchtimer.core.records import Moment, Outcome, SelfTestRecord
-
-FIRST_TESTED = Side.RIGHT
-"""The article begins with the left knee pulled, which tests the right hip."""
-
-
-class StepKind(StrEnum):
-    """What a step of the test asks for."""
-
-    LIE_DOWN = "lie_down"
-    PULL = "pull"
-    LOOK = "look"
-    """Answer whether the leg stayed down."""
-    REVIEW = "review"
-    """Back on your feet: answers can be given or changed, and saved."""
-
-
-class Step(Struct, frozen=True):
-    """One step, which one key leaves."""
-
-    kind: StepKind
-    tested: Side | None
-
-    @property
-    def title(self) -> str:
-        """The step in a few words."""
-        return self._fill(_(_TITLES[self.kind]))
-
-    @property
-    def text(self) -> str:
-        """The step in full, to be read and to be said."""
-        return self._fill(_(_TEXTS[self.kind]))
-
-    def _fill(self, text: str) -> str:
-        return fill_sides(text, self.tested) if self.tested else text
-
-
-_TITLES = {
-    StepKind.LIE_DOWN: mark("Lie down"),
-    StepKind.PULL: mark("{stretched} hip: pull the {other} knee"),
-    StepKind.LOOK: mark("{stretched} hip: does the {stretched} leg stay flat?"),
-    StepKind.REVIEW: mark("Your answers"),
-}
-_TEXTS = {
-    StepKind.LIE_DOWN: mark(
-        "Lie on your back on the floor with both legs straight. Let your body grow heavy and breathe calmly."
-    ),
-    StepKind.PULL: mark(
-        "Bend the {other} leg and pull the {other} knee towards your chest with both hands, just until your low back "
-        "lies flat on the floor, and no further. Leave the {stretched} leg lying, straight and loose. "
-        "This tests the {stretched} hip."
-    ),
-    StepKind.LOOK: mark(
-        "Does the {stretched} leg stay flat on the floor? Feel whether the back of the knee still touches. "
-        "If it hurts, let go at once and answer: stopped. Otherwise let the {other} knee go now. "
-        "You can answer here, or remember it and answer when you are up again."
-    ),
-    StepKind.REVIEW: mark("Check the answers, add a note if you like, and save."),
-}
-
-
-def protocol() -> tuple[Step, ...]:
-    """Return the steps of the test of both hips."""
-    steps = [Step(StepKind.LIE_DOWN, None)]
-    for tested in (FIRST_TESTED, FIRST_TESTED.other):
-        steps += [Step(StepKind.PULL, tested), Step(StepKind.LOOK, tested)]
-    return (*steps, Step(StepKind.REVIEW, None))
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.language import _
+from stretchtimer.core.measurement import Protocol, State
+from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRecord
+from stretchtimer.core.selftest_steps import Approach, Step, steps
 
 
 class SelfTest(Struct, frozen=True):
@@ -87,11 +20,17 @@ class SelfTest(Struct, frozen=True):
     index: int = 0
     left: Outcome | None = None
     right: Outcome | None = None
+    approach: Approach = Approach()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All its steps."""
+        return steps(self.approach)
 
     @property
     def step(self) -> Step:
         """The step it is at."""
-        return protocol()[self.index]
+        return self.steps[self.index]
 
     @property
     def complete(self) -> bool:
@@ -104,40 +43,59 @@ class SelfTest(Struct, frozen=True):
 
     def forward(self) -> SelfTest:
         """Go one step on; the last step stays."""
-        return SelfTest(min(self.index + 1, len(protocol()) - 1), self.left, self.right)
+        return replace(self, index=min(self.index + 1, len(self.steps) - 1))
 
     def back(self) -> SelfTest:
         """Go one step back; the first step stays."""
-        return SelfTest(max(self.index - 1, 0), self.left, self.right)
+        return replace(self, index=max(self.index - 1, 0))
 
     def to_review(self) -> SelfTest:
         """Go to the last step, whatever was answered."""
-        return SelfTest(len(protocol()) - 1, self.left, self.right)
+        return replace(self, index=len(self.steps) - 1)
 
     def answered(self, side: Side, outcome: Outcome | None) -> SelfTest:
         """Take ``outcome`` as the answer for the tested hip ``side``; None takes its answer back."""
-        if side is Side.LEFT:
-            return SelfTest(self.index, outcome, self.right)
-        return SelfTest(self.index, self.left, outcome)
+        return replace(self, left=outcome) if side is Side.LEFT else replace(self, right=outcome)
 
 
 class SelfTestDraft(Struct, frozen=True, kw_only=True):
-    """A test as the person gives it, before the history knows it. At least one hip has an outcome."""
+    """A test as the person gives it, before the history knows it."""
 
     at: Moment | None = None
     """When it was taken; None is now."""
-    left: Outcome | None = None
-    right: Outcome | None = None
+    results: tuple[ResultRecord, ...]
+    protocol: Protocol = Protocol.FLOOR
+    rater: str = ""
+    state: State | None = None
     note: str = ""
 
+    def record(self, id: str, at: Moment, last_stretch: Moment | None) -> SelfTestRecord:
+        """Return the test as the history keeps it; ``last_stretch`` is when the last session before ``at`` began.
 
-def outcome_word(outcome: Outcome) -> str:
+        Raises ValueError, with words for the person, for a measurement that cannot be.
+        """
+        return SelfTestRecord(
+            id=id,
+            at=at,
+            results=self.results,
+            note=self.note,
+            after_stretching=flattered(last_stretch, at),
+            hours_since_stretch=hours_since(last_stretch, at),
+            protocol=self.protocol,
+            rater=self.rater,
+            state=self.state,
+        )
+
+
+def outcome_word(outcome: Outcome, protocol: Protocol = Protocol.FLOOR) -> str:
     """Return the outcome in the person's language."""
-    return {
-        Outcome.PASSED: _("Passed: the leg stayed flat"),
-        Outcome.LIFTED: _("Lifted: the leg came up"),
-        Outcome.STOPPED: _("Stopped because it hurt"),
-    }[outcome]
+    if outcome is Outcome.STOPPED:
+        return _("Stopped because it hurt")
+    if protocol is Protocol.FLOOR:
+        return _("Passed: the leg stayed flat") if outcome is Outcome.PASSED else _("Lifted: the leg came up")
+    if outcome is Outcome.PASSED:
+        return _("Passed: the thigh came down to the bed")
+    return _("Lifted: the thigh stayed above the bed")
 
 
 def outcome_name(outcome: Outcome | None) -> str:
@@ -167,16 +125,6 @@ def flattered_notice() -> str:
     )
 
 
-def offer_words() -> str:
-    """Return the offer of the test before a session (evidence C1)."""
-    return _("Test before you stretch: stretching flatters the result.")
-
-
-def offered(taken: bool, last_stretch: Moment | None, now: Moment) -> bool:
-    """Whether to offer the test before a session: none was ``taken`` yet, and nothing would flatter it today."""
-    return not taken and not flattered(last_stretch, now)
-
-
 def stopped_advice() -> str:
     """Return what follows when the test hurt (articles 000 line 55, 003 line 35 and 004 line 68; evidence B3)."""
     return _(
@@ -191,3 +139,10 @@ def flattered(last_stretch: Moment | None, at: Moment) -> bool:
     Two minutes of gravity alone raise hip extension by about 5 degrees at once (evidence C1); so the test comes first.
     """
     return last_stretch is not None and last_stretch.utc <= at.utc and last_stretch.local.date() == at.local.date()
+
+
+def hours_since(last_stretch: Moment | None, at: Moment) -> float | None:
+    """Return the hours from ``last_stretch`` to ``at``, to a tenth; None if there was no stretching before."""
+    if last_stretch is None or last_stretch.utc > at.utc:
+        return None
+    return round((at.utc - last_stretch.utc) / timedelta(hours=1), 1)

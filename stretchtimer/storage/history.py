@@ -163,10 +163,10 @@ class History:
         with self._reading():
             return self._tests("ORDER BY at_utc, rowid")
 
-    def has_tests(self) -> bool:
-        """Return whether there is any self-test, without reading them."""
+    def last_tests(self, limit: int) -> tuple[SelfTestRecord, ...]:
+        """Return the last ``limit`` self-tests, oldest first, without reading the others."""
         with self._reading():
-            return bool(self._connection.execute("SELECT EXISTS (SELECT 1 FROM self_tests)").fetchone()[0])
+            return self._tests("ORDER BY at_utc DESC, rowid DESC LIMIT ?", (limit,))[::-1]
 
     def revisions(self, test_id: str | None = None) -> tuple[SelfTestRevision, ...]:
         """Return what one test, or all tests, were before they were edited or deleted; oldest first."""
@@ -226,9 +226,12 @@ class History:
             self._insert_all("self_test_results", selftest_rows.RESULT, selftest_rows.result_rows(test))
         return bool(added)
 
-    def _tests(self, which: str, values: tuple[str, ...] = ()) -> tuple[SelfTestRecord, ...]:
+    def _tests(self, which: str, values: tuple[str | int, ...] = ()) -> tuple[SelfTestRecord, ...]:
         results: dict[str, list[rows.Row]] = {}
-        for row in self._connection.execute(rows.select("self_test_results", selftest_rows.RESULT)):
+        belonging = f"WHERE test_id IN (SELECT id FROM self_tests {which})" if values else ""
+        for row in self._connection.execute(
+            f"{rows.select('self_test_results', selftest_rows.RESULT)} {belonging}", values
+        ):
             results.setdefault(row[0], []).append(row)
         found = self._connection.execute(f"{rows.select('self_tests', selftest_rows.SELF_TEST)} {which}", values)
         return tuple(selftest_rows.to_self_test(row, results[row[0]]) for row in found)

@@ -62,8 +62,11 @@ class ResultEditor(QDialog):
         """The test to add."""
         return SelfTestDraft(
             at=self._moment(),
-            left=self._choices[Side.LEFT].outcome,
-            right=self._choices[Side.RIGHT].outcome,
+            results=tuple(
+                ResultRecord(side=side, outcome=choice.outcome)
+                for side, choice in self._choices.items()
+                if choice.outcome
+            ),
             note=self._note.text().strip(),
         )
 

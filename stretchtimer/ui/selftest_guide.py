@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.records import Outcome
+from stretchtimer.core.records import Outcome, ResultRecord
 from stretchtimer.core.selftest import (
     SelfTest,
     SelfTestDraft,
-    StepKind,
     flattered_notice,
     hip_title,
     outcome_name,
     stopped_advice,
 )
+from stretchtimer.core.selftest_steps import StepKind
 from stretchtimer.ui.selftest_review import SelfTestReview
 from stretchtimer.ui.selftest_step import SelfTestStep
 from stretchtimer.ui.theme import Theme
@@ -153,4 +153,9 @@ class SelfTestGuide(QStackedWidget):
     def _save(self) -> None:
         if self._test.complete:
             note = self._review.note.text().strip()
-            self.saved.emit(SelfTestDraft(left=self._test.left, right=self._test.right, note=note))
+            results = tuple(
+                ResultRecord(side=side, outcome=outcome)
+                for side in (Side.LEFT, Side.RIGHT)
+                if (outcome := self._test.outcome(side))
+            )
+            self.saved.emit(SelfTestDraft(results=results, note=note))

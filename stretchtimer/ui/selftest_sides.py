@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.selftest import Step, StepKind
+from stretchtimer.core.selftest_steps import Step, StepKind
 from stretchtimer.ui.fit_label import FitLabel
 
 SIDES = (Side.LEFT, Side.RIGHT)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stretchtimer.core.language import _
 from stretchtimer.core.records import Outcome
-from stretchtimer.core.selftest import SelfTest, StepKind, outcome_word, protocol
+from stretchtimer.core.selftest import SelfTest, outcome_word
+from stretchtimer.core.selftest_steps import StepKind
 from stretchtimer.ui.control_button import AnswerButton, ControlButton
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.selftest_sides import SelfTestSides
@@ -61,7 +62,7 @@ class SelfTestStep(QWidget):
         """Show the step that ``test`` is at; ``notice`` is what to know before the first one."""
         step = test.step
         asks = step.kind is StepKind.LOOK
-        self._count.set_words(_("Step {n} of {m}").format(n=test.index + 1, m=len(protocol())))
+        self._count.set_words(_("Step {n} of {m}").format(n=test.index + 1, m=len(test.steps)))
         self._title.set_words(step.title)
         self._sides.show_step(step)
         self._text.set_words(step.text)

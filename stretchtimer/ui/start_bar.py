@@ -1,4 +1,4 @@
-"""The foot of the picker: how long it takes, and Start; before the first session, the offer of the self-test."""
+"""The foot of the picker: how long it takes, and Start; when it is due, the offer of the self-test."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBo
 
 from stretchtimer.core.captions import duration_words
 from stretchtimer.core.language import _
-from stretchtimer.core.selftest import offer_words
 from stretchtimer.ui.exercise_detail import WIDEST_EM
 from stretchtimer.ui.prose import Prose
 from stretchtimer.ui.theme import sized
@@ -57,9 +56,10 @@ class StartBar(QWidget):
         self._total.setText("" if seconds is None else duration_words(seconds))
         self._start.setText(_("Begin the test") if seconds is None else _("Start"))
 
-    def show_offer(self, on: bool) -> None:
-        """Offer the self-test, or not."""
-        self._offer.setVisible(on)
+    def show_offer(self, words: str) -> None:
+        """Offer the self-test with ``words``; empty ones offer nothing."""
+        self._offer_words.setText(words)
+        self._offer.setVisible(bool(words))
 
     def press(self) -> None:
         """Start, as if the button were pressed."""
@@ -79,14 +79,14 @@ class StartBar(QWidget):
         test = QPushButton(_("Take the self-test"))
         test.setProperty("role", "chip")
         test.clicked.connect(self.test_chosen)
-        words = QLabel(offer_words())
-        words.setWordWrap(True)
+        self._offer_words = QLabel()
+        self._offer_words.setWordWrap(True)
         row = QWidget()
         row.setMaximumWidth(em * WIDEST_EM)
         self._offer_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
         self._offer_row.setContentsMargins(em * 3 // 2, em // 2, em * 3 // 2, em // 2)
         self._offer_row.setSpacing(em // 2)
-        self._offer_row.addWidget(words, 1)
+        self._offer_row.addWidget(self._offer_words, 1)
         self._offer_row.addWidget(test, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(offer)
         column.setContentsMargins(0, 0, 0, 0)

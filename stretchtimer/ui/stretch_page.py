@@ -33,7 +33,8 @@ class StretchView(Struct, frozen=True, kw_only=True):
     problems: tuple[str, ...] = ()
     """The mistakes in the person's own files, one a line."""
     own_folder: str = ""
-    offers_test: bool = False
+    test_offer: str = ""
+    """The sentence that offers the self-test; empty if it is not due."""
 
 
 class StretchPage(QWidget):
@@ -78,7 +79,7 @@ class StretchPage(QWidget):
         self._view = view
         self._by_id = {exercise.id: exercise for exercise in view.exercises}
         self._entries = entries(view.exercises, view.routines, self._by_id, view.pacing)
-        self._bar.show_offer(view.offers_test)
+        self._bar.show_offer(view.test_offer)
         count = len(view.problems)
         self._problems.setText(
             ngettext("{n} mistake in your files…", "{n} mistakes in your files…", count).format(n=count)

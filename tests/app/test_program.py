@@ -26,6 +26,7 @@ from stretchtimer.ui.session_page import SessionPage
 from stretchtimer.ui.settings_page import SettingsPage
 from stretchtimer.ui.stretch_page import StretchPage
 from stretchtimer.ui.welcome_page import WelcomePage
+from tests.taken import taken
 
 WELCOMED = "[safety]\nwelcomed = true\nscreened = {screened}\n[cues]\nsound = false\nvoice = false\n"
 
@@ -82,7 +83,7 @@ def test_the_first_start_shows_the_first_page_and_offers_the_test(
 
 def test_a_saved_test_is_in_the_chart(program: Program) -> None:
     tests = page(program, PageName.SELF_TEST, SelfTestPage)
-    tests.saved.emit(SelfTestDraft(at=None, left=Outcome.LIFTED, right=Outcome.PASSED, note="tired"))
+    tests.saved.emit(SelfTestDraft(results=taken(0, Outcome.LIFTED, Outcome.PASSED).results, note="tired"))
     progress = page(program, PageName.PROGRESS, ProgressPage)
     words = " ".join(label.text() for label in progress.findChildren(QLabel))
     assert words.index("Lifted") < words.index("Passed"), "the left hip's card comes first"

@@ -150,14 +150,14 @@ def test_the_test_is_offered_until_there_is_one_but_not_after_stretching(
     if tested:
         stretch.history.add_test(self_test(1))
     stretch.stretching.refresh()
-    assert stretch.view.offers_test is offered
+    assert bool(stretch.view.test_offer) is offered
     (bar,) = stretch.stretching.page.findChildren(StartBar)
     assert bar._offer.isVisibleTo(bar) is offered
 
 
 def test_before_the_history_is_open_nothing_is_offered(stretch: Stretch) -> None:
     stretch.opened = None
-    assert not stretch.view.offers_test
+    assert not stretch.view.test_offer
 
 
 def test_the_clock_of_these_tests_stands_where_they_say() -> None:

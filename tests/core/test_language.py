@@ -9,7 +9,7 @@ from stretchtimer.core import language
 from stretchtimer.core.cues import CueSettings, cues_for
 from stretchtimer.core.events import HalfTime
 from stretchtimer.core.exercise import Side, fill_sides
-from stretchtimer.core.selftest import protocol
+from stretchtimer.core.selftest_steps import steps
 from tests.core.phases import first_work
 
 GERMAN = {"left": "links", "right": "rechts", "Half-time.": "Halbzeit.", "Lie down": "Hinlegen"}
@@ -42,7 +42,7 @@ def test_words_are_translated_when_they_are_asked_for() -> None:
     cue = cues_for(HalfTime(first_work("kneeling")), CueSettings())
     assert cue is not None
     assert cue.words == "Halbzeit."
-    assert protocol()[0].title == "Hinlegen"
+    assert steps()[0].title == "Hinlegen"
     assert fill_sides("{stretched}, {other}", Side.LEFT) == "Links, rechts"
     assert language.ngettext("{n} set", "{n} sets", 2) == "{n} Sätze"
 

@@ -3,18 +3,22 @@ from __future__ import annotations
 import pytest
 
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.records import Moment, Outcome
-from stretchtimer.core.selftest import SelfTest, StepKind, flattered, offered, outcome_word, protocol
+from stretchtimer.core.measurement import Method, Protocol, State
+from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRecord
+from stretchtimer.core.selftest import SelfTest, SelfTestDraft, flattered, hours_since, outcome_word
+from stretchtimer.core.selftest_steps import Approach, StepKind, steps
+
+UUID = "00000000-0000-0000-0000-000000000001"
 
 
 def step(kind: StepKind, tested: Side) -> tuple[str, str]:
     """Return the title and the text of the step ``kind`` for the hip ``tested``."""
-    found = next(step for step in protocol() if step.kind is kind and step.tested is tested)
+    found = next(step for step in steps() if step.kind is kind and step.tested is tested)
     return found.title, found.text
 
 
 def test_the_right_hip_is_tested_first_as_the_article_has_it() -> None:
-    assert [(step.kind, step.tested) for step in protocol()] == [
+    assert [(step.kind, step.tested) for step in steps()] == [
         (StepKind.LIE_DOWN, None),
         (StepKind.PULL, Side.RIGHT),
         (StepKind.LOOK, Side.RIGHT),
@@ -41,7 +45,7 @@ def test_the_knee_is_pulled_only_until_the_low_back_is_flat() -> None:
     assert "just until your low back lies flat on the floor, and no further" in text
 
 
-@pytest.mark.parametrize("index", range(len(protocol())))
+@pytest.mark.parametrize("index", range(len(steps())))
 def test_no_step_is_without_words_or_has_a_side_left_open(index: int) -> None:
     shown = SelfTest(index).step
     assert shown.title
@@ -53,7 +57,7 @@ def test_it_goes_forward_to_the_last_step_and_back_to_the_first() -> None:
     test = SelfTest()
     assert test.back() == test
     walked = [test]
-    for _turn in range(len(protocol()) + 2):
+    for _turn in range(len(steps()) + 2):
         walked.append(walked[-1].forward())
     assert [test.index for test in walked] == [0, 1, 2, 3, 4, 5, 5, 5, 5]
     assert walked[5].back().index == 4
@@ -78,7 +82,9 @@ def test_one_answer_is_enough_to_keep(side: Side) -> None:
 
 
 def test_every_outcome_has_words_of_its_own() -> None:
-    assert len({outcome_word(outcome) for outcome in Outcome}) == len(Outcome)
+    for protocol in Protocol:
+        assert len({outcome_word(outcome, protocol) for outcome in Outcome}) == len(Outcome)
+    assert outcome_word(Outcome.PASSED, Protocol.EDGE) == "Passed: the thigh came down to the bed"
 
 
 @pytest.mark.parametrize(
@@ -104,17 +110,42 @@ def test_whoever_never_stretched_is_not_flattered() -> None:
     assert not flattered(None, Moment.parse("2026-11-21T08:00:00+01:00"))
 
 
-@pytest.mark.parametrize(
-    ("taken", "last_stretch", "expected"),
-    [
-        (False, None, True),
-        (False, "2026-11-20T23:59:00+01:00", True),
-        (False, "2026-11-21T07:00:00+01:00", False),
-        (True, None, False),
-    ],
-)
-def test_it_is_offered_before_the_first_test_unless_stretching_flatters_it_today(
-    taken: bool, last_stretch: str | None, expected: bool
-) -> None:
-    now = Moment.parse("2026-11-21T09:00:00+01:00")
-    assert offered(taken, Moment.parse(last_stretch) if last_stretch else None, now) is expected
+def test_the_hours_since_stretching_are_filled_in() -> None:
+    at = Moment.parse("2026-11-21T08:00:00+01:00")
+    assert hours_since(None, at) is None
+    assert hours_since(Moment.parse("2026-11-20T05:27:00+00:00"), at) == 25.6
+    assert hours_since(Moment.parse("2026-11-21T09:00:00+01:00"), at) is None
+
+
+def test_a_draft_becomes_a_record() -> None:
+    at, stretched = Moment.parse("2026-11-21T08:00:00+01:00"), Moment.parse("2026-11-21T06:00:00+01:00")
+    results = (ResultRecord(side=Side.LEFT, outcome=Outcome.PASSED),)
+    draft = SelfTestDraft(results=results, protocol=Protocol.EDGE, rater="Ada", state=State.WARM, note="stiff")
+    assert draft.record(UUID, at, stretched) == SelfTestRecord(
+        id=UUID, at=at, results=results, note="stiff", after_stretching=True, hours_since_stretch=2.0,
+        protocol=Protocol.EDGE, rater="Ada", state=State.WARM,
+    )  # fmt: skip
+    assert not draft.record(UUID, at, None).after_stretching
+
+
+def test_every_approach_has_steps_with_words_of_their_own() -> None:
+    for protocol in Protocol:
+        for method in Method:
+            shown = steps(Approach(protocol, method))
+            assert len({step.text for step in shown}) == len(shown)
+            assert all(step.title and step.text and "{" not in step.title + step.text for step in shown)
+
+
+def test_measuring_is_prepared_and_comes_before_the_knee_is_let_go() -> None:
+    kinds = [step.kind for step in steps(Approach(Protocol.FLOOR, Method.PHONE))]
+    assert kinds[:5] == [StepKind.PREPARE, StepKind.LIE_DOWN, StepKind.PULL, StepKind.MEASURE, StepKind.LOOK]
+    by_tape = [step.kind for step in steps(Approach(Protocol.FLOOR, Method.TAPE))]
+    assert by_tape[:4] == [StepKind.PREPARE, StepKind.LIE_DOWN, StepKind.REST, StepKind.PULL]
+    at_the_edge = [step.kind for step in steps(Approach(Protocol.EDGE, Method.TAPE))]
+    assert at_the_edge[:3] == [StepKind.PREPARE, StepKind.REST, StepKind.LIE_DOWN]
+
+
+def test_a_test_goes_through_the_steps_of_its_approach() -> None:
+    test = SelfTest(approach=Approach(Protocol.EDGE, Method.PHOTO))
+    assert test.step.title == "Get the camera ready"
+    assert test.to_review().back().step.title == "Left hip: does the left thigh come down?"

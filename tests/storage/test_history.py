@@ -156,12 +156,12 @@ def test_an_edit_that_changes_nothing_leaves_no_trace(history: History) -> None:
     assert history.revisions() == ()
 
 
-def test_whether_there_is_any_test_is_told_without_reading_one(history: History) -> None:
-    assert not history.has_tests()
-    history.add_test(self_test(1))
-    assert history.has_tests()
-    history.delete_test(uuid(1), revision_id=uuid(5), at=LATER)
-    assert not history.has_tests()
+def test_the_last_tests_are_found_without_the_others(history: History) -> None:
+    assert history.last_tests(2) == ()
+    for number, day in enumerate(("19", "21", "20"), start=1):
+        history.add_test(self_test(number, f"2026-11-{day}T08:00:00+01:00"))
+    assert history.last_tests(2) == history.tests()[1:]
+    assert [test.id for test in history.last_tests(5)] == [uuid(1), uuid(3), uuid(2)]
 
 
 def test_deleting_a_test_can_be_undone(history: History) -> None:

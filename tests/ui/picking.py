@@ -48,7 +48,7 @@ def real_view() -> StretchView:
         exercises=tuple(catalog.exercises.values()),
         routines=tuple(catalog.routines.values()),
         waits_for_clearance=True,
-        offers_test=True,
+        test_offer="Test before you stretch.",
         problems=("lunge.toml: a mistake",),
     )
 

@@ -32,7 +32,7 @@ def test_a_test_can_be_dated_back_in_local_time(theme: Theme, qtbot: QtBot) -> N
     editor._when.setDateTime(QDateTime(2026, 7, 3, 6, 45, 0))
     assert editor._save.isEnabled()
     draft = editor.draft
-    assert (draft.left, draft.right) == (None, LIFTED)
+    assert draft.results == taken(0, None, LIFTED).results
     assert draft.at == Moment.of(datetime(2026, 7, 3, 6, 45).astimezone())
 
 

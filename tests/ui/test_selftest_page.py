@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.records import RevisionKind, SelfTestRevision
+from stretchtimer.core.records import Outcome, RevisionKind, SelfTestRevision
 from stretchtimer.core.selftest import SelfTestDraft
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.fit_label import FitLabel
@@ -75,6 +75,11 @@ def press(page: SelfTestPage, *keys: Qt.Key) -> None:
         QTest.keyClick(page.focusWidget() or page, key)
 
 
+def draft(left: Outcome | None = None, right: Outcome | None = None, note: str = "") -> SelfTestDraft:
+    """Return a test by eye."""
+    return SelfTestDraft(results=taken(0, left, right).results, note=note)
+
+
 def shown(page: SelfTestPage) -> list[str]:
     """Return the texts that can be seen."""
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
@@ -92,7 +97,7 @@ def test_one_key_a_step_and_the_answers_after_getting_up(page: SelfTestPage, hea
     button(page, "Left hip: Passed: the leg stayed flat").click()
     button(page, "Right hip: Lifted: the leg came up").click()
     press(page, Qt.Key.Key_Return)
-    assert heard.drafts == [SelfTestDraft(left=PASSED, right=LIFTED)]
+    assert heard.drafts == [draft(left=PASSED, right=LIFTED)]
     assert not page.guiding
     assert heard.left == 1
 
@@ -130,7 +135,7 @@ def test_answers_by_key_go_on_and_are_confirmed(
     press(page, Qt.Key.Key_Space, left_key)
     assert heard.said[-1].startswith("Left hip: lifted. Check the answers")
     press(page, Qt.Key.Key_Return)
-    assert heard.drafts == [SelfTestDraft(left=LIFTED, right=PASSED)]
+    assert heard.drafts == [draft(left=LIFTED, right=PASSED)]
 
 
 def test_each_step_is_said_once_as_it_begins(page: SelfTestPage, heard: Heard) -> None:
@@ -147,7 +152,7 @@ def test_pain_ends_the_test_with_advice(page: SelfTestPage, heard: Heard, key: Q
     assert any("seek medical advice" in words for words in shown(page))
     assert heard.said[-1].startswith("Right hip: stopped. It hurt")
     press(page, Qt.Key.Key_Return)
-    assert heard.drafts == [SelfTestDraft(right=STOPPED)]
+    assert heard.drafts == [draft(right=STOPPED)]
 
 
 def test_escape_leaves_at_once_while_nothing_would_be_lost(page: SelfTestPage, heard: Heard) -> None:
@@ -194,7 +199,7 @@ def test_the_note_takes_letters_and_spaces_and_enter_saves(page: SelfTestPage, h
     note.setFocus()
     QTest.keyClicks(note, "after a long sit, 1 pls")
     QTest.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert heard.drafts == [SelfTestDraft(right=PASSED, note="after a long sit, 1 pls")]
+    assert heard.drafts == [draft(right=PASSED, note="after a long sit, 1 pls")]
 
 
 def test_a_button_that_was_clicked_does_not_keep_the_keys(page: SelfTestPage) -> None:

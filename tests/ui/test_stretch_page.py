@@ -230,7 +230,7 @@ def test_a_card_leads_to_its_exercise(picker: Picker, qtbot: QtBot, by_key: bool
 
 
 def test_tab_goes_from_the_list_by_star_and_cards_to_start(open_picker: Open) -> None:
-    picker = open_picker(replace(VIEW, offers_test=True))
+    picker = open_picker(replace(VIEW, test_offer="Test before you stretch."))
     cards = [picker.card("Kneeling"), picker.card("March")]
     for station in [picker.detail, picker.star, *cards, picker.button("Take the self-test"), picker.start]:
         picker.press(Key.Key_Tab)
@@ -256,7 +256,7 @@ def test_only_parts_that_wait_are_marked(open_picker: Open) -> None:
 
 
 def test_the_test_is_offered_before_the_session(open_picker: Open, qtbot: QtBot) -> None:
-    picker = open_picker(replace(VIEW, offers_test=True))
+    picker = open_picker(replace(VIEW, test_offer="Test before you stretch."))
     with qtbot.waitSignal(picker.page.self_test_requested):
         picker.button("Take the self-test").click()
     picker.page.set_view(VIEW)
