@@ -52,6 +52,10 @@ class Performer(QObject):
         self._window.take_over(self._page)
         self._show()
 
+    def animate(self, wanted: bool) -> None:
+        """Let the figure move, if the system allows it, or not."""
+        self._page.set_animated(wanted)
+
     def command(self, command: Command) -> None:
         """Pass a command of the person on."""
         if self._conductor is not None:

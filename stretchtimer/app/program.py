@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from stretchtimer.app.preferences import Preferences
     from stretchtimer.clock import SystemClock
     from stretchtimer.conductor import Conductor
+    from stretchtimer.core.figure.album import Album
     from stretchtimer.core.preferences import Settings
     from stretchtimer.core.timeline import Timeline
     from stretchtimer.desktop.sound import DeviceSound
@@ -81,7 +82,8 @@ class Program(QObject):
         from stretchtimer.app.keeping import open_history  # noqa: PLC0415
 
         sys.excepthook = self._report
-        QApplication.setWindowIcon(QIcon(str(self._assets / "icons" / "stretchtimer.svg")))
+        # Not the SVG: drawing it takes a library of more than a megabyte, which the first page has no use for.
+        QApplication.setWindowIcon(QIcon(str(self._assets / "icons" / "stretchtimer.png")))
         self.window.add_keys()
         self._use(self._preferences.settings)
         self._theme.follow_system()
@@ -148,11 +150,19 @@ class Program(QObject):
         return SystemVoice()
 
     @cached_property
+    def album(self) -> Album:
+        """The pictures of the exercises."""
+        from stretchtimer.core.figure.album import Album  # noqa: PLC0415
+        from stretchtimer.storage.poses import Poses  # noqa: PLC0415
+
+        return Album(Poses())
+
+    @cached_property
     def _performer(self) -> Performer:
         from stretchtimer.app.performing import Performer  # noqa: PLC0415
         from stretchtimer.ui.session_page import SessionPage  # noqa: PLC0415
 
-        performer = Performer(self.window, SessionPage(self._theme), self._conduct, self)
+        performer = Performer(self.window, SessionPage(self._theme, self.album), self._conduct, self)
         performer.ended.connect(self._stretching.refresh)
         return performer
 
@@ -161,6 +171,7 @@ class Program(QObject):
         from stretchtimer.desktop.inhibit import ScreenAwake  # noqa: PLC0415
 
         settings = self._preferences.settings
+        self._performer.animate(settings.figure_moves)
         self._tune_voice()
         return Conductor(
             timeline,

@@ -12,9 +12,11 @@ from stretchtimer.core import captions, safety
 from stretchtimer.core.cues import hip_words, pause_words
 from stretchtimer.core.events import PauseReason
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.keys import Key
 from stretchtimer.core.language import _
 from stretchtimer.core.session import Command, SessionView, State
+from stretchtimer.ui.figure.animations import may_move
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.hurt_panel import HurtPanel
 from stretchtimer.ui.qt_keys import session_key
@@ -27,6 +29,9 @@ from stretchtimer.ui.theme import Theme
 SHORTEST_FRAME_MS = 80
 """A dozen pictures a second are smooth for a ring that moves this slowly, and cost less than 3 % of a core in 4K."""
 
+MOVING_FRAME_MS = 50
+"""Twenty pictures a second while the figure goes from one pose to the next."""
+
 
 class SessionPage(QWidget):
     """The countdown, the question behind "It hurts", and the summary at the end."""
@@ -38,7 +43,7 @@ class SessionPage(QWidget):
     closed = Signal()
     """The person has seen the summary."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told: tuple[Any, ...] = ()
         """The state and the phase that were last announced."""
@@ -46,7 +51,7 @@ class SessionPage(QWidget):
         """The phase in which the question behind "It hurts" was asked, until the session goes on."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = QWidget()
-        self._stage = SessionStage(theme)
+        self._stage = SessionStage(theme, album)
         self._notice = FitLabel(bold=True)
         self._progress = SessionProgress(theme)
         self._controls = SessionControls()
@@ -77,6 +82,10 @@ class SessionPage(QWidget):
             self._told = told
             self._announce(_announcement(view))
 
+    def set_animated(self, wanted: bool) -> None:
+        """Let the figure move if the system allows it, or only go from pose to pose, as reduced motion asks for."""
+        self._stage.animated = may_move(self, wanted=wanted)
+
     def set_notice(self, text: str) -> None:
         """Say ``text`` above the buttons until another text, or an empty one, takes its place."""
         if text != self._notice.text():
@@ -96,6 +105,8 @@ class SessionPage(QWidget):
         """Return after how many milliseconds the picture of ``view`` changes by time alone; None if it does not."""
         if view.state is not State.RUNNING or view.waits_for_key:
             return None
+        if self._stage.figure_changes:
+            return MOVING_FRAME_MS
         return max(SHORTEST_FRAME_MS, round(1000 * view.phase.length_s / self._stage.ring.steps))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102

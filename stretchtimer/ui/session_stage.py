@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core import captions
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.figure.album import Album
+from stretchtimer.core.figure.portrayal import portrayal
 from stretchtimer.core.language import _
 from stretchtimer.core.session import Command, SessionView, State
 from stretchtimer.ui.control_button import ControlButton
+from stretchtimer.ui.figure.figure_view import FigureView
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.ring import CountdownRing, RingLook, RingView
 from stretchtimer.ui.side_column import SideColumn
@@ -26,14 +29,21 @@ class SessionStage(QWidget):
     command_given = Signal(object)
     """A `Command`: start, or that it hurts."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._album = album
+        self.animated = True
+        """Whether the figure moves, or only goes from pose to pose."""
+        self.figure_changes = False
+        """Whether the figure changes by time alone at this moment."""
         self._window_height, self._control_px = self.height(), self.fontInfo().pixelSize()
         self._places = stage_places(self.size(), self._window_height)
         left, top = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignTop
         self._set = FitLabel(self, role="muted", alignment=left | top)
         self._name = FitLabel(self, bold=True, alignment=left | top)
         self.ring = CountdownRing(theme, self)
+        self.figure = FigureView(theme, self)
+        self._figure_left = False
         self._sides = {
             Side.LEFT: SideColumn(self, alignment=left),
             Side.RIGHT: SideColumn(self, alignment=Qt.AlignmentFlag.AlignRight),
@@ -48,6 +58,7 @@ class SessionStage(QWidget):
         self.ring.show_view(_ring_view(view))
         self._name_exercise(_(view.phase.exercise.name), captions.set_words(view.coming_work or view.phase))
         self._say(captions.instruction(view), _detail(view))
+        self._show_figure(view)
         self._show_side(captions.shown_side(view), working=view.phase.is_work, paused=view.state is State.PAUSED)
         self._start.setVisible(view.state is State.READY)
         self._hurt.setVisible(view.state in (State.RUNNING, State.PAUSED))
@@ -66,10 +77,32 @@ class SessionStage(QWidget):
         button.clicked.connect(lambda: self.command_given.emit(command))
         return button
 
+    def _show_figure(self, view: SessionView) -> None:
+        """Show the figure in the column that names no side; where both are named, in the right one."""
+        exercise = view.phase.exercise
+        motion = self._album.motion(exercise)
+        self.figure_changes = False
+        self.figure.setVisible(motion is not None)
+        if motion is None:
+            return
+        shown = portrayal(view, motion, animated=self.animated)
+        self.figure_changes = shown.changes
+        side = captions.shown_side(view)
+        # On its way out of a hold the figure still shows the other side, which the words have left.
+        label = shown.side.word.capitalize() if shown.side and shown.side is side else ""
+        self.figure.show_figure(motion, shown, label, breath_s=view.elapsed_s)
+        self.figure.setAccessibleName(exercise.say(motion.description, shown.side or Side.BOTH))
+        self._figure_left = side is Side.RIGHT
+        self._place_figure()
+
+    def _place_figure(self) -> None:
+        self.figure.setGeometry(self._places.figure_left if self._figure_left else self._places.figure_right)
+
     def _show_side(self, side: Side | None, *, working: bool, paused: bool) -> None:
         role = "muted" if paused else "stretched" if working else "accent"
         for place, column in self._sides.items():
-            column.setVisible(side in (place, Side.BOTH))
+            taken = self.figure.isVisibleTo(self) and (place is Side.LEFT) is self._figure_left
+            column.setVisible(side in (place, Side.BOTH) and not taken)
             if side is not None:
                 column.show_side(side, working=working, role=role)
 
@@ -95,6 +128,7 @@ class SessionStage(QWidget):
         self._name_exercise(self._name.text(), self._set.text())
         self._sides[Side.LEFT].place(places.left, height)
         self._sides[Side.RIGHT].place(places.right, height)
+        self._place_figure()
         self._place_words()
         self._place_buttons()
 

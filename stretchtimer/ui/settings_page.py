@@ -138,6 +138,11 @@ class SettingsPage(QScrollArea):
         )
         self._setters.append(lambda settings: _quietly(box, lambda: box.setCurrentIndex(box.findData(settings.theme))))
         self._row(form, self._label(_("Colours"), box), box)
+        moves = QCheckBox(_("The figure moves"))
+        moves.setToolTip(_("Off, it goes from pose to pose without what is between them."))
+        moves.toggled.connect(lambda on: self._change(replace(self._settings, figure_moves=on)))
+        self._setters.append(lambda settings: _quietly(moves, lambda: moves.setChecked(settings.figure_moves)))
+        self._row(form, moves)
         return card
 
     def _safety(self) -> QWidget:

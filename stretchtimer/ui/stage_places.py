@@ -24,7 +24,11 @@ class StagePlaces(Struct, frozen=True, kw_only=True):
     left: QRect
     """The column left of the ring, with its middle at the middle of the ring."""
     right: QRect
-    """The column right of it. A picture of the pose has its place in the one where no side is named."""
+    """The column right of it."""
+    figure_left: QRect
+    """The figure's place where the right side is named: as wide as there is room beside the ring."""
+    figure_right: QRect
+    """The figure's place otherwise."""
     words: QRect
     """Under the ring: the instruction and the line of detail."""
 
@@ -54,5 +58,7 @@ def stage_places(size: QSize, window_height: int) -> StagePlaces:
         corner=QRect(opposite, top, column, name_height),
         left=QRect(margin, side_top, column, side_height),
         right=QRect(opposite, side_top, column, side_height),
+        figure_left=QRect(gap, side_top, ring.left() - 2 * gap, ring.bottom() - side_top),
+        figure_right=QRect(ring.right() + gap, side_top, width - ring.right() - 2 * gap, ring.bottom() - side_top),
         words=QRect(margin, ring_top + diameter, width - 2 * margin, words_height).adjusted(0, gap, 0, -gap),
     )

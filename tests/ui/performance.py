@@ -7,10 +7,12 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.records import Ending
 from stretchtimer.core.routine import RoutineItem
 from stretchtimer.core.session import Command, Session, SessionView
 from stretchtimer.core.timeline import compile_routine
+from stretchtimer.storage.poses import Poses
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.ring import CountdownRing
 from stretchtimer.ui.session_page import SessionPage
@@ -52,7 +54,7 @@ class Performance:
 
 
 def shown_page(theme: Theme, qtbot: QtBot, size: Box = (1240, 780)) -> SessionPage:
-    page = SessionPage(theme)
+    page = SessionPage(theme, Album(Poses()))
     qtbot.addWidget(page)
     page.resize(*size)
     with qtbot.waitExposed(page):

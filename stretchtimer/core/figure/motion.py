@@ -40,6 +40,11 @@ class Motion:
         return len(self._keys)
 
     @property
+    def description(self) -> str:
+        """What the figure that stands for the whole shows, in words that may name {stretched} and {other}."""
+        return self._keys[-1].pose.description
+
+    @property
     def box(self) -> Box:
         """The part of the picture that all key poses fill together, with a little air around it."""
         return _at_least(bounds((key.figure for key in self._keys), MARGIN))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stretchtimer.core.exercise import Laterality, Side
 from stretchtimer.core.figure.figure import Figure, mirror
@@ -20,6 +21,8 @@ class Portrayal(Struct, frozen=True, kw_only=True):
     """A figure, or one that fades into another."""
 
     figure: Figure
+    side: Side | None = None
+    """The stretched side that ``figure`` shows; None where both are at work, or neither."""
     coming: Figure | None = None
     """The figure that takes its place, mirrored, as the picture turns round."""
     turned: float = 0.0
@@ -50,26 +53,29 @@ def portrayal(view: SessionView, motion: Motion, *, animated: bool = True) -> Po
     if phase.is_work and view.state is not State.READY:
         return _working(view, motion, side, animated=animated)
     if view.state is State.READY or not animated:
-        return Portrayal(figure=turned_to(side, motion.held))
+        return _shown(side, motion.held)
     if phase.kind in (PhaseKind.SWITCH, PhaseKind.REST):
         return _changing(view, motion, _sided(phase, _last_side(view)), side)
     length = min(KEY_S * _legs(motion), phase.length_s)
     part = view.elapsed_s / length if length else 1.0
-    return Portrayal(figure=turned_to(side, motion.entering(_eased(part))), changes=part < 1)
+    return _shown(side, motion.entering(_eased(part)), changes=part < 1)
+
+
+def _shown(side: Side | None, figure: Figure, *, changes: bool = False) -> Portrayal:
+    return Portrayal(figure=turned_to(side, figure), side=None if side is Side.BOTH else side, changes=changes)
 
 
 def _working(view: SessionView, motion: Motion, side: Side | None, *, animated: bool) -> Portrayal:
     phase = view.phase
     if not motion.moves:
-        return Portrayal(figure=turned_to(side, motion.held), breathes=view.state is State.RUNNING)
+        return replace(_shown(side, motion.held), breathes=animated and view.state is State.RUNNING)
     number, part = _round(view, motion)
-    exchanged = motion.picture.alternating and number % 2 == 0
-    if phase.exercise.laterality is Laterality.ALTERNATING:
-        exchanged = view.side is Side.LEFT
-    if not animated or view.waits_for_key:
-        part = 0.5
-    figure = motion.moving(_eased_there_and_back(part), exchanged=exchanged)
-    return Portrayal(figure=turned_to(side, figure), changes=animated and not view.waits_for_key)
+    alternating = phase.exercise.laterality is Laterality.ALTERNATING
+    exchanged = view.side is Side.LEFT if alternating else motion.picture.alternating and number % 2 == 0
+    moves = animated and not view.waits_for_key
+    figure = motion.moving(_eased_there_and_back(part) if moves else 0.5, exchanged=exchanged)
+    shown = _shown(side, figure, changes=moves and view.state is State.RUNNING)
+    return replace(shown, side=view.side) if alternating else shown
 
 
 def _round(view: SessionView, motion: Motion) -> tuple[int, float]:
@@ -91,15 +97,13 @@ def _changing(view: SessionView, motion: Motion, old: Side | None, new: Side | N
     elapsed = view.elapsed_s
     way_s = max(0.0, min(KEY_S * _legs(motion), (view.phase.length_s - TURN_S) / 2))
     if elapsed < way_s:
-        return Portrayal(figure=turned_to(old, motion.entering(_eased(1 - elapsed / way_s))), changes=True)
+        return _shown(old, motion.entering(_eased(1 - elapsed / way_s)), changes=True)
     turned = (elapsed - way_s) / TURN_S
     if turned < 1 and old is not new:
         first = motion.entering(0.0)
-        return Portrayal(
-            figure=turned_to(old, first), coming=turned_to(new, first), turned=_eased(turned), changes=True
-        )
+        return replace(_shown(old, first, changes=True), coming=turned_to(new, first), turned=_eased(turned))
     part = (elapsed - way_s - TURN_S) / way_s if way_s else 1.0
-    return Portrayal(figure=turned_to(new, motion.entering(_eased(part))), changes=part < 1)
+    return _shown(new, motion.entering(_eased(part)), changes=part < 1)
 
 
 def _sided(phase: Phase, side: Side | None) -> Side | None:

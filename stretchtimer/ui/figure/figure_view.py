@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QTransform
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.core.figure.figure import Box, Figure
+from stretchtimer.core.figure.figure import Box, Figure, mirror
 from stretchtimer.core.figure.motion import Motion
+from stretchtimer.core.figure.plane import Point
 from stretchtimer.core.figure.portrayal import Portrayal
 from stretchtimer.ui.figure.colours import DARK, LIGHT
 from stretchtimer.ui.figure.label_place import label_place
@@ -17,8 +18,8 @@ from stretchtimer.ui.theme import Theme
 BREATH_S = 6.0
 """One calm breath, in and out: ten a minute."""
 FULLNESS = 6
-"""In how many steps the chest fills; each is painted once and kept. That makes two pictures a second."""
-LABEL_SHARE = 1 / 15
+"""In how many steps the chest fills: two pictures a second, which is calm and costs next to nothing."""
+LABEL_SHARE = 1 / 13
 """How high the letters of the side are, as a part of the smaller edge; never below the window's own letters."""
 
 
@@ -32,14 +33,9 @@ class FigureView(QWidget):
         self._portrayal: Portrayal | None = None
         self._label = ""
         self._fullness = 0
-        self._kept: dict[int, QPixmap] = {}
+        self._label_ways: dict[tuple[Motion, bool, float], Point] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        theme.changed.connect(self._forget)
-
-    @property
-    def pictures_kept(self) -> int:
-        """How many pictures of the same figure are kept, one for each fullness of the chest."""
-        return len(self._kept)
+        theme.changed.connect(self.update)
 
     def show_figure(self, motion: Motion, portrayal: Portrayal, label: str = "", *, breath_s: float = 0.0) -> None:
         """Show ``portrayal``, which belongs to ``motion``, with ``label`` at the stretched hip.
@@ -47,48 +43,20 @@ class FigureView(QWidget):
         ``breath_s`` is how long somebody has held still; it repaints only where the picture looks different.
         """
         fullness = _fullness(breath_s) if portrayal.breathes else 0
-        same = (motion, portrayal, label) == (self._motion, self._portrayal, self._label)
-        if not same:
-            self._motion, self._portrayal, self._label = motion, portrayal, label
-            self._kept.clear()
-        if not same or fullness != self._fullness:
-            self._fullness = fullness
+        before = (self._motion, self._portrayal, self._label, self._fullness)
+        if (motion, portrayal, label, fullness) != before:
+            self._motion, self._portrayal, self._label, self._fullness = motion, portrayal, label, fullness
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
         side = self.fontMetrics().height() * 14
         return QSize(side, side)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
-        self._forget()
-        super().resizeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
-        if self._motion is None or self._portrayal is None:
-            return
-        painter = QPainter(self)
-        if self._portrayal.changes:
-            self._paint(painter, 0.0)
-        else:
-            painter.drawPixmap(0, 0, self._picture(self._fullness))
+        if self._motion is not None and self._portrayal is not None:
+            self._paint(QPainter(self), self._motion, self._portrayal)
 
-    def _picture(self, fullness: int) -> QPixmap:
-        """Return the figure with its chest so full, painted when it is first asked for."""
-        if fullness not in self._kept:
-            ratio = self.devicePixelRatioF()
-            pixmap = QPixmap(self.size() * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            self._paint(painter, fullness / FULLNESS)
-            painter.end()
-            self._kept[fullness] = pixmap
-        return self._kept[fullness]
-
-    def _paint(self, painter: QPainter, breath: float) -> None:
-        motion, portrayal = self._motion, self._portrayal
-        if motion is None or portrayal is None:
-            return
+    def _paint(self, painter: QPainter, motion: Motion, portrayal: Portrayal) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         figures = FigurePainter(DARK if self._theme.dark else LIGHT, self._theme.palette.ground)
         shown = [(portrayal.figure, 1.0)]
@@ -99,12 +67,11 @@ class FigureView(QWidget):
             box = mirrored_box(motion.box) if figure.mirrored else motion.box
             place = placing(box, QRectF(self.rect()))
             figures.paint_scene(painter, figure, place, box.left, box.right)
-            figures.paint(painter, figure, place, muscle=motion.picture.muscle, breath=breath)
+            figures.paint(painter, figure, place, muscle=motion.picture.muscle, breath=self._fullness / FULLNESS)
             if self._label and portrayal.coming is None:
-                self._write(painter, figure, place)
-        painter.setOpacity(1.0)
+                self._write(painter, motion, figure, place)
 
-    def _write(self, painter: QPainter, figure: Figure, place: QTransform) -> None:
+    def _write(self, painter: QPainter, motion: Motion, figure: Figure, place: QTransform) -> None:
         """Write the side beside the stretched hip, where nothing of the body is, with a thin line to the hip."""
         font = QFont(self.font())
         font.setBold(True)
@@ -112,9 +79,8 @@ class FigureView(QWidget):
         font.setPixelSize(letters)
         metrics = QFontMetricsF(font)
         size = metrics.size(Qt.TextFlag.TextSingleLine, self._label)
-        scale = abs(place.m22())
         hip = figure.stretched.leg.hip
-        middle = label_place(figure, size.width() / scale, size.height() / scale)
+        middle = hip + self._label_way(motion, figure.mirrored, size / abs(place.m22()))
         spot, at_hip = place.map(QPointF(middle.x, middle.y)), place.map(QPointF(hip.x, hip.y))
         colour = QColor(self._theme.palette.stretched)
         room = QRectF(0, 0, size.width(), size.height())
@@ -126,9 +92,20 @@ class FigureView(QWidget):
         painter.setFont(font)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._label)
 
-    def _forget(self) -> None:
-        self._kept.clear()
-        self.update()
+    def _label_way(self, motion: Motion, mirrored: bool, size: QSizeF) -> Point:
+        """Return the way from the hip to the label; it is looked for once, as that takes as long as painting."""
+        known = (motion, mirrored, round(size.width(), 3))
+        if known not in self._label_ways:
+            figures = _key_figures(motion, mirrored)
+            place = label_place(figures, size.width(), size.height())
+            self._label_ways = {known: place - figures[0].stretched.leg.hip}
+        return self._label_ways[known]
+
+
+def _key_figures(motion: Motion, mirrored: bool) -> list[Figure]:
+    """Return the figures of the hold or the movement."""
+    figures = [motion.key(number) for number in range(len(motion.picture.way_in), motion.key_count)]
+    return [mirror(figure) for figure in figures] if mirrored else figures
 
 
 def mirrored_box(box: Box) -> Box:

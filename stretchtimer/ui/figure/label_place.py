@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stretchtimer.core.figure.body import HEAD_RADIUS
 from stretchtimer.core.figure.figure import Figure
@@ -15,13 +15,14 @@ AIR = 0.07
 """How far the label keeps from the middle of a limb."""
 
 
-def label_place(figure: Figure, width: float, height: float) -> Point:
-    """Return the middle of the nearest place for a label of that size from which the body keeps clear.
+def label_place(figures: Sequence[Figure], width: float, height: float) -> Point:
+    """Return the middle of the nearest place for a label of that size from which all ``figures`` keep clear.
 
-    If there is none near the hip, the one furthest from the body. Everything in units of the stature.
+    If there is none near the hip of the first one, the one furthest from all bodies. In units of the stature.
     """
+    figure = figures[0]
     hip = figure.stretched.leg.hip
-    body = list(_samples(figure))
+    body = [point for each in figures for point in _samples(each)]
     places = [
         hip + polar(NEAR + ring * STEP, 90 + turn * 360 / DIRECTIONS)
         for ring in range(RINGS)
