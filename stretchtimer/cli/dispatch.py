@@ -29,6 +29,7 @@ COMMANDS = {
     "test": ("test", mark("record a self-test")),
     "history": ("history", mark("list what was done")),
     "progress": ("progress", mark("show each hip's weekly minutes and test results")),
+    "report": ("report", mark("write a report for a physiotherapist as a PDF")),
     "export": ("export", mark("write the whole history to a file")),
     "import": ("import_", mark("add the history in a file to yours")),
     "check": ("check", mark("look for mistakes in exercise and routine files")),

@@ -1,0 +1,1 @@
+"""The report for a physiotherapist, drawn on paper."""
