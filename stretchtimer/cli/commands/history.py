@@ -12,7 +12,9 @@ from stretchtimer.cli.printing import number, one_line, print_json
 from stretchtimer.core.captions import minutes
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.records import Ending, HoldRecord, Moment, Outcome, SelfTestRecord, SessionRecord
+from stretchtimer.core.measurement import Protocol
+from stretchtimer.core.measurement_words import measurement_words, method_name
+from stretchtimer.core.records import Ending, HoldRecord, Moment, ResultRecord, SelfTestRecord, SessionRecord
 from stretchtimer.core.selftest import outcome_word
 from stretchtimer.storage.folders import Folders
 
@@ -134,15 +136,19 @@ def _print_session(session: SessionRecord) -> None:
 def _print_test(test: SelfTestRecord) -> None:
     print(_("{when}  Self-test").format(when=when(test.at)))
     for result in test.results:
-        print(f"    {hip_result(result.side, result.outcome)}")
+        print(f"    {hip_result(result, test.protocol)}")
     if test.note:
         print(f"    {one_line(test.note)}")
 
 
-def hip_result(side: Side, outcome: Outcome) -> str:
+def hip_result(result: ResultRecord, protocol: Protocol) -> str:
     """Return the result of one hip as a line."""
-    words = outcome_word(outcome)
-    return (_("Left hip: {result}") if side is Side.LEFT else _("Right hip: {result}")).format(result=words)
+    words = outcome_word(result.outcome, protocol)
+    if result.measurement is not None:
+        words = _("{outcome}. {method}: {angle}").format(
+            outcome=words, method=method_name(result.method), angle=measurement_words(result.measurement)
+        )
+    return (_("Left hip: {result}") if result.side is Side.LEFT else _("Right hip: {result}")).format(result=words)
 
 
 def when(moment: Moment) -> str:
