@@ -217,12 +217,15 @@ class Program(QObject):
 
     def _progress_page(self) -> QWidget:
         from stretchtimer.app.charting import Charting  # noqa: PLC0415
+        from stretchtimer.app.reporting import Reporting  # noqa: PLC0415
         from stretchtimer.ui.progress_page import ProgressPage  # noqa: PLC0415
 
         page = ProgressPage(self._theme)
         self._charting = Charting(page, self._open_history, self._clock, self)
         page.test_requested.connect(self._begin_test)
         page.edit_requested.connect(self._edit_test)
+        reporting = Reporting(page, self._open_history, self._clock, self._exercise_names, self.window.set_notice)
+        page.report_requested.connect(reporting.ask)
         return page
 
     def _settings_page(self) -> QWidget:
@@ -246,6 +249,9 @@ class Program(QObject):
                 self._charting.refresh()
             case PageName.SETTINGS:
                 self._adjusting.refresh()
+
+    def _exercise_names(self) -> dict[str, str]:
+        return {each.id: each.name for each in self._library.catalog.exercises.values()}
 
     # What the person does
 

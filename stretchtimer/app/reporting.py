@@ -30,7 +30,7 @@ def report_from(history: History, now: Moment, *, first: date | None = None, las
     return report_of(
         history.tests(),
         history.dose_rows(),
-        (pain for session in history.sessions() for pain in session.pains),
+        history.pains(),
         first=first,
         last=last,
         now=now,

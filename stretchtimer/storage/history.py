@@ -122,6 +122,12 @@ class History:
             ).fetchone()
             return None if found is None else Side(found[0])
 
+    def pains(self) -> tuple[PainRecord, ...]:
+        """Return every pain, oldest first, without reading the sessions that it came in."""
+        with self._reading():
+            found = self._connection.execute(f"{rows.select('pains', rows.PAIN)} ORDER BY at_utc, rowid")
+            return tuple(rows.to_pain(row) for row in found)
+
     def dose_rows(self) -> tuple[tuple[Moment, float, float], ...]:
         """Return (moment, left seconds, right seconds) of the holds that credit the hip flexor, one row a local day."""
         with self._reading():

@@ -36,6 +36,7 @@ class ProgressPage(QScrollArea):
     test_requested = Signal()
     edit_requested = Signal(str)
     """The id of a self-test that was double-clicked."""
+    report_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,11 +93,13 @@ class ProgressPage(QScrollArea):
         self._copy_button.clicked.connect(self._copy)
         self._save_button = self._button(_("Save…"), _("Save the chart as PNG or SVG (Ctrl+S)"), "Ctrl+S")
         self._save_button.clicked.connect(self._save)
+        self._report_button = self._button(_("Report…"), _("One or two pages for a physiotherapist (Ctrl+P)"), "Ctrl+P")
+        self._report_button.clicked.connect(self.report_requested)
         row = QHBoxLayout()
         row.setSpacing(self._em // 2)
         row.addWidget(title)
         row.addStretch(1)
-        for button in (self._table_button, self._copy_button, self._save_button):
+        for button in (self._table_button, self._copy_button, self._save_button, self._report_button):
             row.addWidget(button)
         return row
 
@@ -175,7 +178,7 @@ class ProgressPage(QScrollArea):
         self._cards.setVisible(not empty)
         self._chart_card.setVisible(not empty and not as_table)
         self._tables.setVisible(not empty and as_table)
-        for button in (self._table_button, self._copy_button, self._save_button):
+        for button in (self._table_button, self._copy_button, self._save_button, self._report_button):
             button.setVisible(not empty)
         for button in (self._copy_button, self._save_button):
             button.setEnabled(not as_table)

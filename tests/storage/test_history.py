@@ -220,3 +220,11 @@ def test_each_write_is_committed(history: History) -> None:
     history._connection.set_trace_callback(committed.append)
     history.begin_session(session(1))
     assert committed[-1] == "COMMIT"
+
+
+def test_the_pains_of_all_sessions_come_in_the_order_of_time(history: History) -> None:
+    assert history.pains() == ()
+    for number, day in ((1, 22), (2, 21)):
+        history.begin_session(session(number, f"2026-11-{day}T09:00:00+01:00"))
+        history.record_pain(uuid(number), pain(10 + number, f"2026-11-{day}T09:01:00+01:00"))
+    assert [each.id for each in history.pains()] == [uuid(12), uuid(11)]

@@ -209,6 +209,13 @@ def _double_click(chart: Chart, place: QPoint) -> None:
         part(chart.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
 
 
+def test_a_report_can_be_asked_for_as_soon_as_there_is_data(show: Show, qtbot: QtBot) -> None:
+    assert not button(show(progress_view((), (), NOW)), "Report…").isVisible()
+    page = show(daily(3))
+    with qtbot.waitSignal(page.report_requested):
+        button(page, "Report…").click()
+
+
 def test_the_table_has_the_same_data(show: Show, qtbot: QtBot) -> None:
     page = show(SOME)
     button(page, "Table").click()
