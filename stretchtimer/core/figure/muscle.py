@@ -2,7 +2,8 @@
 
 The iliopsoas runs from the lumbar vertebrae over the front rim of the pelvis to the lesser trochanter of the thigh
 bone (article 003, line 7; evidence B8). Drawn, it ends further down the thigh than the bone has it, so that it is seen.
-As the rim belongs to the pelvis, the band is the longer the further the thigh goes back, and nothing else changes it.
+As the rim belongs to the pelvis, the band is the longer the further the thigh goes back, from a bend of 75 degrees on,
+and nothing else changes it.
 """
 
 from __future__ import annotations

@@ -87,14 +87,36 @@ HAIR_FACING = (
     (0.006, 0.049),
     (0.042, 0.045),
 )
+PELVIS_IN_PROFILE = (
+    (-0.045, 0.012),
+    (-0.02, 0.056),
+    (0.03, 0.060),
+    (0.085, 0.046),
+    (0.1, 0.0),
+    (0.085, -0.046),
+    (0.03, -0.052),
+    (-0.02, -0.044),
+)
+"""Around the hips, from below the hip joint; the lumbar spine is on the right, the front below."""
+PELVIS_FACING = (
+    (-0.05, 0.0),
+    (-0.035, 0.06),
+    (0.0, 0.092),
+    (0.04, 0.088),
+    (0.1, 0.07),
+    (0.1, -0.07),
+    (0.04, -0.088),
+    (0.0, -0.092),
+    (-0.035, -0.06),
+)
 
 
-def leg(leg: Leg, view: View) -> QPainterPath:
-    """Return the outline of a whole leg."""
+def leg(leg: Leg, view: View, grown: float = 0.0) -> QPainterPath:
+    """Return the outline of a whole leg, ``grown`` all round but for the foot."""
     return _together(
         _foot(leg, view),
-        bone(leg.knee, leg.ankle, SHANK_FRONT, SHANK_BACK),
-        bone(leg.hip, leg.knee, THIGH_FRONT, THIGH_BACK),
+        bone(leg.knee, leg.ankle, SHANK_FRONT, SHANK_BACK, grown),
+        bone(leg.hip, leg.knee, THIGH_FRONT, THIGH_BACK, grown),
     )
 
 
@@ -108,7 +130,7 @@ def shorts(leg: Leg) -> QPainterPath:
     direction = (leg.knee - leg.hip).direction
     forward, across = polar(1.0, direction), polar(1.0, direction + 90)
     hem = [end + across * front[-1][1], end - across * back[-1][1]]
-    path = smooth(
+    return smooth(
         [
             leg.hip - forward * 0.052,
             *(between(leg.hip, end, along) + across * width for along, width in front[:-1]),
@@ -120,7 +142,6 @@ def shorts(leg: Leg) -> QPainterPath:
             *(between(leg.hip, end, along) - across * width for along, width in reversed(back[:-1])),
         ]
     )
-    return path
 
 
 def _foot(leg: Leg, view: View) -> QPainterPath:
@@ -133,12 +154,12 @@ def _foot(leg: Leg, view: View) -> QPainterPath:
     return _together(path, bone(leg.ball + up, leg.toe + up, TOES, TOES))
 
 
-def arm(arm: Arm) -> QPainterPath:
-    """Return the outline of a whole arm."""
+def arm(arm: Arm, grown: float = 0.0) -> QPainterPath:
+    """Return the outline of a whole arm, ``grown`` all round."""
     return _together(
-        bone(arm.shoulder, arm.elbow, UPPER_ARM, UPPER_ARM),
-        bone(arm.elbow, arm.wrist, FOREARM, FOREARM),
-        bone(arm.wrist, between(arm.wrist, arm.hand, 1.15), HAND, HAND),
+        bone(arm.shoulder, arm.elbow, UPPER_ARM, UPPER_ARM, grown),
+        bone(arm.elbow, arm.wrist, FOREARM, FOREARM, grown),
+        bone(arm.wrist, between(arm.wrist, arm.hand, 1.15), HAND, HAND, grown),
     )
 
 
@@ -167,41 +188,8 @@ def hair(figure: Figure) -> QPainterPath:
 
 def pelvis(figure: Figure) -> QPainterPath:
     """Return the outline of the hips, from below the hip joints to the waist."""
-    up = (figure.lumbar - figure.hip).direction
-    if figure.view.in_profile:
-        return smooth(
-            placed(
-                figure.hip,
-                up,
-                (
-                    (-0.045, 0.012),
-                    (-0.02, 0.056),
-                    (0.03, 0.060),
-                    (0.085, 0.046),
-                    (0.1, 0.0),
-                    (0.085, -0.046),
-                    (0.03, -0.052),
-                    (-0.02, -0.044),
-                ),
-            )
-        )
-    return smooth(
-        placed(
-            figure.hip,
-            up,
-            (
-                (-0.05, 0.0),
-                (-0.035, 0.06),
-                (0.0, 0.092),
-                (0.04, 0.088),
-                (0.1, 0.07),
-                (0.1, -0.07),
-                (0.04, -0.088),
-                (0.0, -0.092),
-                (-0.035, -0.06),
-            ),
-        )
-    )
+    points = PELVIS_IN_PROFILE if figure.view.in_profile else PELVIS_FACING
+    return smooth(placed(figure.hip, (figure.lumbar - figure.hip).direction, points))
 
 
 def shirt(figure: Figure, breath: float) -> QPainterPath:

@@ -34,21 +34,21 @@ def smooth(points: Sequence[Point]) -> QPainterPath:
     return path
 
 
-def bone(start: Point, end: Point, front: Widths, back: Widths) -> QPainterPath:
-    """Return the outline of a limb from ``start`` to ``end``, rounded at both ends.
+def bone(start: Point, end: Point, front: Widths, back: Widths, grown: float = 0.0) -> QPainterPath:
+    """Return the outline of a limb from ``start`` to ``end``, rounded at both ends, ``grown`` all round.
 
     ``front`` is on the left of the way from ``start`` to ``end``: the front of a hanging limb that faces to the right.
     """
     direction = (end - start).direction
     forward = polar(1.0, direction)
     across = polar(1.0, direction + 90)
-    first, last = (front[0][1] + back[0][1]) / 2, (front[-1][1] + back[-1][1]) / 2
+    first, last = (grown + (front[at][1] + back[at][1]) / 2 for at in (0, -1))
     return smooth(
         [
             start - forward * first,
-            *(between(start, end, along) + across * width for along, width in front),
+            *(between(start, end, along) + across * (width + grown) for along, width in front),
             end + forward * last,
-            *(between(start, end, along) - across * width for along, width in reversed(back)),
+            *(between(start, end, along) - across * (width + grown) for along, width in reversed(back)),
         ]
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
@@ -15,7 +15,7 @@ from stretchtimer.ui.figure.part import Part
 
 EDGE = 0.009
 """The width of the thin edge that sets a part off from what is behind it, in units of the stature."""
-HALO = ((0.086, 28), (0.066, 36), (0.048, 70), (0.034, 255))
+HALO = ((0.080, 36), (0.056, 70), (0.034, 255))
 """The band of the muscle: widths in units of the stature, the widest first, and how opaque each is, of 255."""
 FLOOR = 0.012
 """How thick the line of the floor is."""
@@ -41,7 +41,7 @@ class FigurePainter:
     def __init__(self, colours: FigureColours, paper: str) -> None:
         """Take the colours, and that of the ground on which the figure stands, "#rrggbb"."""
         self._colours = colours
-        self._paper = QColor(paper)
+        self._paper = paper
 
     def paint(
         self, painter: QPainter, figure: Figure, place: QTransform, *, muscle: bool = True, breath: float = 0.0
@@ -53,24 +53,25 @@ class FigurePainter:
         if figure.mirrored:
             figure = mirror(figure)
             place = QTransform.fromScale(-1, 1) * place
-        profile = figure.view.in_profile
-        if profile:
+        if figure.view.in_profile:
             self._fill(painter, self._arm(figure.far.arm, far=True), place)
             self._fill(painter, self._leg(figure.far.leg, figure, far=True), place)
             self._fill(painter, self._head(figure), place)
-            self._group(painter, self._trunk(figure, breath), place)
+            self._edged(painter, self._trunk(figure, breath), place)
             if muscle and figure.exchanged:
                 self._band(painter, figure, place)
-            self._group(painter, self._leg(figure.near.leg, figure), place)
+            self._fill(painter, self._leg(figure.near.leg, figure), place)
+            if muscle and not figure.exchanged:
+                self._band(painter, figure, place)
         else:
             for limbs in (figure.far, figure.near):
-                self._group(painter, self._leg(limbs.leg, figure), place)
-            self._group(painter, self._trunk(figure, breath), place)
-            self._group(painter, self._arm(figure.far.arm), place)
-            self._group(painter, self._head(figure), place)
-        if muscle and not (profile and figure.exchanged):
-            self._band(painter, figure, place)
-        self._group(painter, self._arm(figure.near.arm), place)
+                self._fill(painter, self._leg(limbs.leg, figure), place)
+            self._edged(painter, self._trunk(figure, breath), place)
+            self._fill(painter, self._arm(figure.far.arm), place)
+            self._edged(painter, self._head(figure), place)
+            if muscle:
+                self._band(painter, figure, place)
+        self._fill(painter, self._arm(figure.near.arm), place)
 
     def paint_scene(self, painter: QPainter, figure: Figure, place: QTransform, left: float, right: float) -> None:
         """Paint what is behind ``figure``: its props, and the floor from ``left`` to ``right``."""
@@ -96,28 +97,26 @@ class FigurePainter:
             Part(anatomy.shirt(figure, breath), self._colours.shirt),
         ]
 
-    def _leg(self, leg: Leg, figure: Figure, *, far: bool = False) -> list[Part]:
+    def _leg(self, leg: Leg, figure: Figure, *, far: bool = False) -> Iterator[Part]:
         colours = self._colours
-        skin, cloth = (colours.skin_far, colours.shorts_far) if far else (colours.skin, colours.shorts)
-        return [
-            Part(anatomy.leg(leg, figure.view), skin),
-            Part(anatomy.shorts(leg), cloth),
-        ]
+        if not far:
+            yield Part(anatomy.leg(leg, figure.view, EDGE), self._paper)
+        yield Part(anatomy.leg(leg, figure.view), colours.skin_far if far else colours.skin)
+        yield Part(anatomy.shorts(leg), colours.shorts_far if far else colours.shorts)
 
-    def _arm(self, arm: Arm, *, far: bool = False) -> list[Part]:
+    def _arm(self, arm: Arm, *, far: bool = False) -> Iterator[Part]:
         colours = self._colours
-        skin, cloth = (colours.skin_far, colours.sleeve_far) if far else (colours.skin, colours.shirt)
-        return [
-            Part(anatomy.arm(arm), skin),
-            Part(anatomy.sleeve(arm), cloth),
-        ]
+        if not far:
+            yield Part(anatomy.arm(arm, EDGE), self._paper)
+        yield Part(anatomy.arm(arm), colours.skin_far if far else colours.skin)
+        yield Part(anatomy.sleeve(arm), colours.sleeve_far if far else colours.shirt)
 
-    def _group(self, painter: QPainter, parts: list[Part], place: QTransform) -> None:
-        """Paint parts that belong together: one edge around all of them, none between them."""
+    def _edged(self, painter: QPainter, parts: list[Part], place: QTransform) -> None:
+        """Fill parts that belong together: one edge around all of them, none between them."""
         whole = QPainterPath()
         for part in parts:
             whole.addPath(part.outline)
-        painter.setPen(self._pen(self._paper, 2 * EDGE, place))
+        painter.setPen(self._pen(QColor(self._paper), 2 * EDGE, place))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(place.map(whole))
         self._fill(painter, parts, place)
