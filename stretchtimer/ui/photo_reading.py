@@ -11,10 +11,10 @@ from stretchtimer.core.language import _
 
 LONGEST_PX = 3000
 """A larger picture is read smaller: a pixel is then still less than 0.1 degrees of a thigh a quarter as long."""
-MOST_PIXELS = 400_000_000
-"""More than any camera takes; a file that says so is broken or means harm."""
-WHOLE_PIXELS = 60_000_000
-"""So many fit into Qt's limit of 256 MiB. Only JPEG can be read smaller without being read whole."""
+MOST_PIXELS = 250_000_000
+"""More than the camera of any phone takes; a file that says so is broken or means harm."""
+WHOLE_PIXELS = 33_000_000
+"""So many fit into Qt's limit of 256 MiB, also with 16 bits a colour. Only JPEG can be read smaller than it is."""
 SCALED_WHILE_READ = (b"jpeg", b"jpg")
 DRAWINGS = (b"svg", b"svgz")
 PHONE_SUFFIXES = ("heic", "heif", "avif")

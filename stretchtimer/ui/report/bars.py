@@ -40,9 +40,13 @@ class Bars:
 
         band = QRectF(QPointF(axis.left, y(most)), QPointF(axis.right, y(least)))
         painter.fillRect(band, QColor(LIGHT.good_soft))
-        for minutes in (0, least, most):
-            axis.line(y(minutes), LIGHT.line if minutes else LIGHT.muted)
-            axis.label(y(minutes), _("{n} min").format(n=minutes))
+        drawn: list[float] = []
+        for minutes in (0, most, least, int(highest)):
+            # Where bars are high, the band becomes too low for words of its own.
+            if all(abs(y(minutes) - other) > self._sheet.em for other in drawn):
+                drawn.append(y(minutes))
+                axis.line(y(minutes), LIGHT.line if minutes else LIGHT.muted)
+                axis.label(y(minutes), _("{n} min").format(n=minutes))
         for each in self._bins:
             begin, end = map(axis.x, each.period)
             half = 0.42 * (end - begin)
