@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from difflib import get_close_matches
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -95,6 +94,8 @@ def _inside(place: str, key: str) -> str:
 
 
 def _instead(key: str, value: dict[str, object], known: dict[str, FieldInfo]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - large, and only needed for a key that is not known
+
     missing = [name for name in known if name not in value]
     near = get_close_matches(key, missing, n=1)
     if near:
