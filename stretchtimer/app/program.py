@@ -82,8 +82,7 @@ class Program(QObject):
         from stretchtimer.app.keeping import open_history  # noqa: PLC0415
 
         sys.excepthook = self._report
-        # Not the SVG: drawing it takes a library of more than a megabyte, which the first page has no use for.
-        QApplication.setWindowIcon(QIcon(str(self._assets / "icons" / "stretchtimer.png")))
+        QApplication.setWindowIcon(QIcon(str(self._assets / "icons" / "stretchtimer.svg")))
         self.window.add_keys()
         self._use(self._preferences.settings)
         self._theme.follow_system()
