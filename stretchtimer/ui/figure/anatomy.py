@@ -6,8 +6,6 @@ curves between them are ours.
 
 from __future__ import annotations
 
-from itertools import chain
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath
 
@@ -15,12 +13,23 @@ from stretchtimer.core.figure import body
 from stretchtimer.core.figure.figure import Arm, Figure, Leg
 from stretchtimer.core.figure.plane import between, polar, turn
 from stretchtimer.core.figure.pose import View
-from stretchtimer.ui.figure.outline import bone, placed, smooth
+from stretchtimer.ui.figure.outline import bone, rigid, smooth
 
 THIGH_FRONT = ((0.0, 0.05), (0.35, 0.053), (0.75, 0.041), (1.0, 0.034))
 THIGH_BACK = ((0.0, 0.054), (0.35, 0.051), (0.75, 0.038), (1.0, 0.031))
-SHORTS_END = 0.46
-"""Which part of the thigh the shorts cover."""
+SHORTS = (
+    (-0.052, 0.0),
+    (0.0, 0.053),
+    (0.079, 0.056),
+    (0.109, 0.055),
+    (0.113, 0.055),
+    (0.117, 0.0),
+    (0.113, -0.053),
+    (0.109, -0.053),
+    (0.079, -0.054),
+    (0.0, -0.057),
+)
+"""Around what shorts cover of a thigh, from the hip on; the front is on the left. The hem runs straight across."""
 SHANK_FRONT = ((0.0, 0.034), (0.3, 0.030), (0.7, 0.023), (1.0, 0.019))
 SHANK_BACK = ((0.0, 0.030), (0.25, 0.042), (0.6, 0.031), (1.0, 0.020))
 UPPER_ARM = ((0.0, 0.031), (0.35, 0.029), (1.0, 0.021))
@@ -121,35 +130,16 @@ def leg(leg: Leg, view: View, grown: float = 0.0) -> QPainterPath:
 
 
 def shorts(leg: Leg) -> QPainterPath:
-    """Return the outline of what the shorts cover of a thigh."""
-    end = between(leg.hip, leg.knee, SHORTS_END)
-    front, back = (
-        [(0.0, widths[0][1] + 0.003), (0.7, widths[1][1] + 0.003), (1.0, widths[1][1] + 0.002)]
-        for widths in (THIGH_FRONT, THIGH_BACK)
-    )
-    direction = (leg.knee - leg.hip).direction
-    forward, across = polar(1.0, direction), polar(1.0, direction + 90)
-    hem = [end + across * front[-1][1], end - across * back[-1][1]]
-    return smooth(
-        [
-            leg.hip - forward * 0.052,
-            *(between(leg.hip, end, along) + across * width for along, width in front[:-1]),
-            between(leg.hip, end, 0.97) + across * front[-1][1],
-            hem[0],
-            between(hem[0], hem[1], 0.5) + forward * 0.004,
-            hem[1],
-            between(leg.hip, end, 0.97) - across * back[-1][1],
-            *(between(leg.hip, end, along) - across * width for along, width in reversed(back[:-1])),
-        ]
-    )
+    """Return the outline of what the shorts cover of a thigh, with a straight hem."""
+    way = leg.knee - leg.hip
+    return rigid(leg.hip, way.direction, SHORTS, way.length / body.THIGH)
 
 
 def _foot(leg: Leg, view: View) -> QPainterPath:
     if not view.in_profile:
         return bone(leg.ankle, leg.toe, FOOT_FACING, FOOT_FACING)
     way = leg.ball - leg.heel
-    share = way.length / (body.BALL - body.HEEL)
-    path = smooth(placed(leg.ankle, way.direction, [(x * share, y) for x, y in FOOT_IN_PROFILE]))
+    path = rigid(leg.ankle, way.direction, FOOT_IN_PROFILE, way.length / (body.BALL - body.HEEL))
     up = polar(TOE_RADIUS, way.direction + 90)
     return _together(path, bone(leg.ball + up, leg.toe + up, TOES, TOES))
 
@@ -174,22 +164,21 @@ def head(figure: Figure) -> QPainterPath:
     points = HEAD_IN_PROFILE if figure.view.in_profile else HEAD_FACING
     return _together(
         bone(figure.shoulder, between(figure.shoulder, figure.head, 0.7), NECK, NECK),
-        smooth(placed(figure.head, _crown(figure), points)),
+        rigid(figure.head, _crown(figure), points),
     )
 
 
 def hair(figure: Figure) -> QPainterPath:
     """Return the outline of the hair."""
     if figure.view is View.FACE_DOWN:
-        return smooth(placed(figure.head, _crown(figure), [(x * 1.04, y * 1.04) for x, y in HEAD_FACING]))
-    points = HAIR_IN_PROFILE if figure.view.in_profile else HAIR_FACING
-    return smooth(placed(figure.head, _crown(figure), points))
+        return rigid(figure.head, _crown(figure), HEAD_FACING)
+    return rigid(figure.head, _crown(figure), HAIR_IN_PROFILE if figure.view.in_profile else HAIR_FACING)
 
 
 def pelvis(figure: Figure) -> QPainterPath:
     """Return the outline of the hips, from below the hip joints to the waist."""
     points = PELVIS_IN_PROFILE if figure.view.in_profile else PELVIS_FACING
-    return smooth(placed(figure.hip, (figure.lumbar - figure.hip).direction, points))
+    return rigid(figure.hip, (figure.lumbar - figure.hip).direction, points)
 
 
 def shirt(figure: Figure, breath: float) -> QPainterPath:
@@ -219,7 +208,7 @@ def shirt(figure: Figure, breath: float) -> QPainterPath:
     front = [centre + polar(width, up - 90) for centre, up, width, _back in rings]
     back = [centre + polar(width, up + 90) for centre, up, _front, width in rings]
     bottom = hem - polar(0.012, low)
-    return smooth(list(chain(front, [top], reversed(back), [bottom])))
+    return smooth([(point.x, point.y) for point in (*front, top, *reversed(back), bottom)])
 
 
 def _crown(figure: Figure) -> float:

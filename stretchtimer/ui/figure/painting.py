@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
-from stretchtimer.core.figure.figure import Arm, Box, Figure, Leg, mirror
-from stretchtimer.core.figure.plane import Point
+from stretchtimer.core.figure.figure import Arm, Box, Figure, Leg, PropShape, mirror
+from stretchtimer.core.figure.plane import Point, between
+from stretchtimer.core.figure.pose import PropKind
 from stretchtimer.ui.figure import anatomy, things
 from stretchtimer.ui.figure.colours import FigureColours
+from stretchtimer.ui.figure.outline import ribbon
 from stretchtimer.ui.figure.part import Part
 
 EDGE = 0.009
 """The width of the thin edge that sets a part off from what is behind it, in units of the stature."""
-HALO = ((0.080, 36), (0.056, 70), (0.034, 255))
+HALO = ((0.088, 26), (0.068, 38), (0.050, 72), (0.034, 255))
 """The band of the muscle: widths in units of the stature, the widest first, and how opaque each is, of 255."""
+SEEN_THROUGH = 0.8
+"""How opaque a ball is that lies under the body."""
 FLOOR = 0.012
 """How thick the line of the floor is."""
 
@@ -72,6 +76,11 @@ class FigurePainter:
             if muscle:
                 self._band(painter, figure, place)
         self._fill(painter, self._arm(figure.near.arm), place)
+        painter.setOpacity(painter.opacity() * SEEN_THROUGH)
+        for prop in figure.props:
+            if _seen_through(figure, prop):
+                self._fill(painter, things.parts(prop, self._colours, from_above=True), place)
+        painter.setOpacity(painter.opacity() / SEEN_THROUGH)
 
     def paint_scene(self, painter: QPainter, figure: Figure, place: QTransform, left: float, right: float) -> None:
         """Paint what is behind ``figure``: its props, and the floor from ``left`` to ``right``."""
@@ -82,7 +91,8 @@ class FigurePainter:
             floor.addRoundedRect(QRectF(left, -FLOOR, right - left, FLOOR), FLOOR / 2, FLOOR / 2)
             painter.drawPath(place.map(floor))
         for prop in figure.props:
-            self._fill(painter, things.parts(prop, self._colours, from_above=not figure.view.has_floor), place)
+            if not _seen_through(figure, prop):
+                self._fill(painter, things.parts(prop, self._colours, from_above=not figure.view.has_floor), place)
 
     def _head(self, figure: Figure) -> list[Part]:
         colours = self._colours
@@ -128,22 +138,27 @@ class FigurePainter:
             painter.drawPath(place.map(part.outline))
 
     def _band(self, painter: QPainter, figure: Figure, place: QTransform) -> None:
-        start, middle, end = figure.muscle
-        over = middle + (middle - (start + end) * 0.5) * 0.35
-        path = QPainterPath(_dot(start))
-        path.quadTo(_dot(over), _dot(end))
-        path = place.map(path)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        """Paint the muscle with a glow around it: outlines that are filled, since wide pens take five times as long."""
+        start, rim, end = figure.muscle
+        over = rim + (rim - between(start, end, 0.5)) * 0.35
+        middle = [_on_curve(start, over, end, part) for part in (0.0, 0.3, 0.6, 1.0)]
+        painter.setPen(Qt.PenStyle.NoPen)
         for width, opacity in HALO:
             colour = QColor(self._colours.muscle)
             colour.setAlpha(opacity)
-            painter.setPen(self._pen(colour, width, place))
-            painter.drawPath(path)
+            painter.setBrush(colour)
+            painter.drawPath(place.map(ribbon(middle, width / 2)))
 
     def _pen(self, colour: QColor, width: float, place: QTransform) -> QPen:
         scale = abs(place.m22())
         return QPen(colour, width * scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
-def _dot(point: Point) -> QPointF:
-    return QPointF(point.x, point.y)
+def _seen_through(figure: Figure, prop: PropShape) -> bool:
+    """Whether ``prop`` lies under a body that is seen from above, and would not be seen at all."""
+    return prop.kind is PropKind.BALL and not figure.view.has_floor
+
+
+def _on_curve(start: Point, over: Point, end: Point, part: float) -> Point:
+    """Return the point at a ``part`` of the quadratic curve from ``start`` to ``end`` that leans to ``over``."""
+    return between(between(start, over, part), between(over, end, part), part)
