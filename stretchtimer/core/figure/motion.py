@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from stretchtimer.core.figure.blend import blend, chained
 from stretchtimer.core.figure.figure import Box, Figure, bounds, mirror
 from stretchtimer.core.figure.picture import Picture
+from stretchtimer.core.figure.plane import Point
 from stretchtimer.core.figure.pose import Pose
-from stretchtimer.core.figure.rest import Rest, at_rest
+from stretchtimer.core.figure.rest import Rest, at_rest, moved
 
 LEAST = 0.8
 """A picture is at least so wide and so high, in units of the stature: somebody who sits is not drawn as a giant."""
@@ -42,12 +43,16 @@ class Motion:
     @property
     def description(self) -> str:
         """What the figure that stands for the whole shows, in words that may name {stretched} and {other}."""
-        return self._keys[-1].pose.description
+        return self.key_description(self.key_count - 1)
+
+    def key_description(self, number: int) -> str:
+        """Return what a key pose shows, counted from 0, in words that may name {stretched} and {other}."""
+        return self._keys[number].pose.description
 
     @property
     def box(self) -> Box:
         """The part of the picture that all key poses fill together, with a little air around it."""
-        return _at_least(bounds((key.figure for key in self._keys), MARGIN))
+        return at_least(bounds((key.figure for key in self._keys), MARGIN))
 
     def key(self, number: int) -> Figure:
         """Return the figure of a key pose, counted from 0."""
@@ -77,6 +82,19 @@ class Motion:
         figure = self._through(keys[len(self.picture.way_in) :], 1 - abs(1 - 2 * part))
         return mirror(figure) if exchanged and not in_profile else figure
 
+    def cycling(self, part: float) -> Figure:
+        """Return the figure at a ``part`` of a movement that changes sides by itself, such as walking on the spot.
+
+        It goes through the poses, and then through them with the sides exchanged; at 1 it has come round.
+        """
+        begin = len(self.picture.way_in)
+        round_trip = [self._on_the_spot(key) for keys in (self._keys, self._exchanged) for key in keys[begin:]]
+        return self._through([*round_trip, round_trip[0]], part)
+
+    def _on_the_spot(self, rest: Rest) -> Rest:
+        """Return ``rest`` with its hip where that of the last key pose is: whoever walks here stays in the picture."""
+        return moved(rest, Point(self._keys[-1].hip.x - rest.hip.x, 0.0))
+
     def _through(self, keys: Sequence[Rest], part: float) -> Figure:
         legs = len(keys) - 1
         if legs == 0:
@@ -89,7 +107,7 @@ class Motion:
         return replace(figure, props=self._props)
 
 
-def _at_least(box: Box) -> Box:
+def at_least(box: Box) -> Box:
     """Return ``box`` grown to `LEAST`: to both sides, and upwards."""
     wider = max(0.0, LEAST - box.width) / 2
     higher = max(0.0, LEAST - box.height)

@@ -69,27 +69,28 @@ def _working(view: SessionView, motion: Motion, side: Side | None, *, animated: 
     phase = view.phase
     if not motion.moves:
         return replace(_shown(side, motion.held), breathes=animated and view.state is State.RUNNING)
-    number, part = _round(view, motion)
     alternating = phase.exercise.laterality is Laterality.ALTERNATING
-    exchanged = view.side is Side.LEFT if alternating else motion.picture.alternating and number % 2 == 0
     moves = animated and not view.waits_for_key
-    figure = motion.moving(_eased_there_and_back(part) if moves else 0.5, exchanged=exchanged)
+    if moves and motion.picture.alternating and not phase.repetitions:
+        figure = motion.cycling(view.elapsed_s / motion.picture.round_s / 2 % 1.0)
+    else:
+        part = _eased_there_and_back(_round(view, motion)) if moves else 0.5
+        figure = motion.moving(part, exchanged=alternating and view.side is Side.LEFT)
     shown = _shown(side, figure, changes=moves and view.state is State.RUNNING)
     return replace(shown, side=view.side) if alternating else shown
 
 
-def _round(view: SessionView, motion: Motion) -> tuple[int, float]:
-    """Return which round of the movement is under way, from 1, and how far it is: 0.5 is its far end."""
+def _round(view: SessionView, motion: Motion) -> float:
+    """Return how far the round of the movement is that is under way: at 0.5 it is at its far end."""
     phase = view.phase
     if not phase.repetitions:
-        rounds = view.elapsed_s / motion.picture.round_s
-        return int(rounds) + 1, rounds % 1.0
+        return view.elapsed_s / motion.picture.round_s % 1.0
     within = view.elapsed_s - (view.repetition - 1) * phase.repetition_s
     out = (phase.repetition_s - phase.repetition_hold_s) / 2
     if within < out:
-        return view.repetition, within / out / 2
+        return within / out / 2
     back = within - out - phase.repetition_hold_s
-    return view.repetition, 0.5 + max(0.0, min(back / out, 1.0)) / 2 if out else 0.5
+    return 0.5 + max(0.0, min(back / out, 1.0)) / 2 if out else 0.5
 
 
 def _changing(view: SessionView, motion: Motion, old: Side | None, new: Side | None) -> Portrayal:

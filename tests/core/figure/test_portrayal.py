@@ -109,6 +109,7 @@ def test_a_movement_without_a_tempo_goes_its_own_pace_and_may_change_legs() -> N
         picture=Picture(poses=("standing", "knee-up"), round_s=2.0, alternating=True),
     )
     first, second, third = (at(5.0 + seconds, jog)[0] for seconds in (1.0, 3.0, 5.0))
+    assert first.figure.near.leg.knee.y > first.figure.far.leg.knee.y + 0.1
     assert first.figure.near.leg.knee.y == pytest.approx(second.figure.far.leg.knee.y, abs=0.01)
     assert third.figure.near.leg.knee.y == pytest.approx(first.figure.near.leg.knee.y)
     assert first.side is None
