@@ -63,7 +63,8 @@ def test_measured_angles_come_with_their_method_and_position() -> None:
     )
     text = words(report(tests))
     for part in (
-        "Phone on the thigh, on the floor",
+        "Phone on the thigh, on the floor; error band 5°",
+        "3.9° in a study of 2024",
         "+12.5°, 11 Nov 2026 first +20°, 22 Oct 2026",
         "Photograph, at the edge of a bed",
         "−4°",

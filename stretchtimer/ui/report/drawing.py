@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
 from stretchtimer.core.language import _
-from stretchtimer.core.progress import chance_notice, dose_source
+from stretchtimer.core.progress import dose_source
 from stretchtimer.core.report import Paper, Report
 from stretchtimer.ui.report import selftest_words, words
 from stretchtimer.ui.report.chart import draw_chart
@@ -61,7 +61,7 @@ def _write(sheet: Sheet, report: Report, names: Mapping[str, str], most: int) ->
         sheet.heading(_("Self-tests of each hip"))
         sheet.table(selftest_words.results_rows(report), (2, 3, 3))
         sheet.space(0.3)
-        sheet.paragraph(chance_notice(), muted=True)
+        sheet.paragraph(selftest_words.error_words(report), muted=True)
     if tests or report.weeks:
         sheet.heading(_("Over time"), below=16)
         draw_chart(sheet, report)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from stretchtimer.core.comparability import Reason, reason_words
+from stretchtimer.core.error_band import error_band_deg, error_band_source
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Protocol
+from stretchtimer.core.measurement import Method, Protocol, number_text
 from stretchtimer.core.measurement_words import (
     degrees_words,
     measurement_words,
@@ -15,6 +16,7 @@ from stretchtimer.core.measurement_words import (
     pain_sign_name,
     protocol_name,
 )
+from stretchtimer.core.progress import chance_notice
 from stretchtimer.core.records import Outcome, ResultRecord, SelfTestRecord
 from stretchtimer.core.report import AnglePoint, AngleSeries, Report
 from stretchtimer.core.selftest import hip_title, outcome_name
@@ -45,6 +47,17 @@ def results_rows(report: Report) -> Rows:
     return rows
 
 
+def error_words(report: Report) -> str:
+    """Return how much the results can be trusted, with the sources (evidence C1 and D3)."""
+    methods = [method for method in Method if any(series.method is method for series in report.angles)]
+    if not methods:
+        return chance_notice()
+    bands = " ".join(map(error_band_source, methods))
+    return _("A difference inside the error band may be noise. {bands} {chance}").format(
+        bands=bands, chance=chance_notice()
+    )
+
+
 def tests_rows(report: Report, most: int) -> Rows:
     """Return the latest tests, at most ``most``, the newest first."""
     tests = report.progress.tests
@@ -57,8 +70,10 @@ def tests_rows(report: Report, most: int) -> Rows:
 
 def _angle_row(series: AngleSeries) -> list[str]:
     """Return the row of one method in one position: the latest angle of each hip and the one it began with."""
-    title = _("{method}, {position}").format(
-        method=method_name(series.method), position=protocol_name(series.protocol).lower()
+    title = _("{method}, {position}; error band {n}°").format(
+        method=method_name(series.method),
+        position=protocol_name(series.protocol).lower(),
+        n=number_text(error_band_deg(series.method)),
     )
     return [title, *(_angles_words(series.of(side)) for side in SIDES)]
 
