@@ -45,8 +45,8 @@ MORE_LIBRARIES = {
     r"ui/(chart\w*|lanes_plot|weeks_plot|date_axis)\.py": {"pyqtgraph", "numpy"},
     r"desktop/instance\.py": {"PySide6"},
 }
-# The modules of the command line that open the window or draw the report, and so import Qt.
-WINDOW_COMMANDS = {"stretchtimer.cli.window_opening", "stretchtimer.cli.report_drawing"}
+# The modules of the command line that open the window or draw, and so import Qt.
+WINDOW_COMMANDS = {f"stretchtimer.cli.{name}" for name in ("window_opening", "report_drawing", "figure_drawing")}
 
 # fmt: off
 OUTSIDE_WORLD = {

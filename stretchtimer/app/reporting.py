@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
 
+from stretchtimer.app.without_window import without_window
 from stretchtimer.clock import Clock, present
 from stretchtimer.core.language import _
 from stretchtimer.core.records import Moment
@@ -38,18 +36,14 @@ def report_from(history: History, now: Moment, *, first: date | None = None, las
 
 
 def draw_without_window(report: Report, names: Mapping[str, str], paper: Paper) -> bytes:
-    """Return ``report`` as a PDF where no window is: Qt needs an application, but no display.
+    """Return ``report`` as a PDF where no window is.
 
     ``names`` are those of the exercises by their ids.
     """
     from stretchtimer.ui.report.drawing import report_pdf  # noqa: PLC0415
 
-    if sys.platform == "linux":
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QGuiApplication.instance() or QGuiApplication([])
-    pdf = report_pdf(report, names, paper)
-    del application  # not before everything is drawn
-    return pdf
+    with without_window():
+        return report_pdf(report, names, paper)
 
 
 class Reporting(QObject):

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from stretchtimer.cli.opening import history_to_read
 from stretchtimer.cli.parsing import Parser
-from stretchtimer.cli.refusal import Refused
+from stretchtimer.cli.writing import refuse_existing, unwritable, write
 from stretchtimer.core.language import _
 from stretchtimer.storage.exchange import export_json
-from stretchtimer.storage.files import write_atomically
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.history import History
 from stretchtimer.storage.spreadsheet import TABLES, export_csv
@@ -54,30 +53,16 @@ def run(options: Namespace, folders: Folders) -> int:
 
 
 def _write_document(history: History, file: Path, *, force: bool) -> None:
-    _refuse_existing(file, force=force)
-    data = export_json(history)
-    try:
-        write_atomically(file, data)
-    except OSError as error:
-        raise _unwritable(file, error) from error
-    print(_("Written: {file}").format(file=file))
+    refuse_existing(file, force=force)
+    write(file, export_json(history))
 
 
 def _write_tables(history: History, folder: Path, *, force: bool) -> None:
     for name in TABLES:
-        _refuse_existing(folder / name, force=force)
+        refuse_existing(folder / name, force=force)
     try:
         files = export_csv(history, folder)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
     for file in files:
         print(_("Written: {file}").format(file=file))
-
-
-def _refuse_existing(file: Path, *, force: bool) -> None:
-    if file.exists() and not force:
-        raise Refused(_("{file} is there already; --force writes over it").format(file=file))
-
-
-def _unwritable(place: Path, error: OSError) -> Refused:
-    return Refused(_("{place} cannot be written: {reason}").format(place=place, reason=error.strerror or error))

@@ -48,3 +48,13 @@ DARK = FigureColours(
     muscle="#ff8a45",
     thing="#b78cc7",
 )
+
+
+def faded(colours: FigureColours, ground: str, share: float) -> FigureColours:
+    """Return ``colours`` gone towards that of the ``ground``, "#rrggbb": not at all (0) to wholly (1)."""
+    return FigureColours(*(_between(colour, ground, share) for colour in colours))
+
+
+def _between(colour: str, ground: str, share: float) -> str:
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(ground[1:]), strict=True)
+    return "#" + bytes(round(start + (end - start) * share) for start, end in pairs).hex()
