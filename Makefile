@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 CONSTRAINTS := packaging/constraints.txt
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS)
 
-.PHONY: help run test bench format schema translations wheel clean libraries test-tools
+.PHONY: help run test bench format schema references translations wheel clean libraries test-tools
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -31,6 +31,9 @@ format: $(VENV)/dev.stamp  ## Put the code into the house's form.
 
 schema: $(VENV)/dev.stamp  ## Publish the JSON Schemas of the exercise and routine files.
 	$(BIN)/python -m stretchtimer.storage.schema
+
+references: $(VENV)/dev.stamp  ## Paint the reference pictures of the figures anew.
+	PYTHONPATH=. $(BIN)/python tests/ui/figure/reference_sheet.py
 
 translations: $(VENV)/dev.stamp  ## Collect the sentences for translators.
 	$(BIN)/python packaging/extract_messages.py

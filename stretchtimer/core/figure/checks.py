@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stretchtimer.core.figure import body
-from stretchtimer.core.figure.figure import joint_angles
-from stretchtimer.core.figure.pose import Pose, Shares
+from stretchtimer.core.figure.pose import Joints, Pose, Shares
 from stretchtimer.core.figure.rest import Rest, at_rest, clearance
 from stretchtimer.core.language import _
 from stretchtimer.core.routine import Fault
@@ -30,9 +29,9 @@ def pose_faults(pose: Pose) -> Iterator[Fault]:
         )
         yield Fault("", expected, _("something else"))
         return
+    if pose.joints:
+        yield from _range_faults(pose.joints)
     rest = at_rest(pose)
-    if pose.view.in_profile:
-        yield from _range_faults(rest)
     yield from _floor_faults(rest)
     yield from _grip_faults(rest)
 
@@ -54,18 +53,13 @@ def seen_whole(shares: Shares, joint: str) -> bool:
     return all(getattr(shares, segment) == 1 for segment in SEGMENTS[joint])
 
 
-def _range_faults(rest: Rest) -> Iterator[Fault]:
-    sides = (
-        ("stretched", rest.figure.near, rest.posture.near.shares),
-        ("other", rest.figure.far, rest.posture.far.shares),
-    )
-    for side, limbs, shares in sides:
-        angles = joint_angles(rest.figure, limbs)
+def _range_faults(joints: Joints) -> Iterator[Fault]:
+    for side, limbs in (("stretched", joints.stretched), ("other", joints.other)):
         for joint, (low, high) in body.RANGES.items():
-            angle: float = getattr(angles, joint)
-            if seen_whole(shares, joint) and not low <= angle <= high:
+            angle: float = getattr(limbs, joint)
+            if seen_whole(limbs.shares, joint) and not low <= angle <= high:
                 expected = _("an angle from {low} to {high} degrees").format(low=low, high=high)
-                yield Fault(f"joints.{side}.{joint}", expected, f"{angle:.0f}")
+                yield Fault(f"joints.{side}.{joint}", expected, f"{angle:g}")
 
 
 def _floor_faults(rest: Rest) -> Iterator[Fault]:
