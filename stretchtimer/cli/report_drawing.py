@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from stretchtimer.cli.period import Period
 from stretchtimer.clock import SystemClock, present
-from stretchtimer.core.report import Paper
+from stretchtimer.core.paper import Paper
 from stretchtimer.storage.history import History
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from itertools import groupby
 from statistics import median
 from typing import NamedTuple
@@ -18,13 +17,6 @@ from stretchtimer.core.measurement import Method, Protocol
 from stretchtimer.core.progress import HipStanding, ProgressView, Week, progress_view
 from stretchtimer.core.progress_bins import DoseBin, Grain, dose_bins, grain_of
 from stretchtimer.core.records import Moment, PainRecord, SelfTestRecord
-
-
-class Paper(StrEnum):
-    """What the report is printed on."""
-
-    A4 = "a4"
-    LETTER = "letter"
 
 
 class HipDose(Struct, frozen=True, kw_only=True):

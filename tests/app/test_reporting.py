@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog,
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.app.reporting import Reporting
-from stretchtimer.core.report import Paper
+from stretchtimer.core.paper import Paper
 from stretchtimer.ui.report.dialog import ReportDialog
 from tests.reported import measured, text_of
 from tests.samples import ManualClock

@@ -9,8 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from stretchtimer.core.measurement import BackFlat, Method, Protocol
+from stretchtimer.core.paper import Paper
 from stretchtimer.core.records import PainKind
-from stretchtimer.core.report import Paper, Report
+from stretchtimer.core.report import Report
 from stretchtimer.ui.report.drawing import report_pdf
 from tests.reported import LUNGE, measured, pain, report, text_of
 from tests.taken import LIFTED, PASSED, STOPPED, taken

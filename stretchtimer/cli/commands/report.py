@@ -11,7 +11,7 @@ from stretchtimer.cli.refusal import Refused
 from stretchtimer.cli.report_drawing import drawn_report
 from stretchtimer.cli.writing import offer_output, refuse_existing, write
 from stretchtimer.core.language import _
-from stretchtimer.core.report import Paper
+from stretchtimer.core.paper import Paper
 from stretchtimer.storage.folders import Folders
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.language import _
-from stretchtimer.core.report import Paper
+from stretchtimer.core.paper import Paper
 
 _DAYS = (None, 365, 91, 28)
 """How far back the report goes."""

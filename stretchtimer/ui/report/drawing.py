@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QBuffer, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtCore import QBuffer
 
 from stretchtimer.core.language import _
+from stretchtimer.core.paper import Paper
 from stretchtimer.core.progress import dose_source
-from stretchtimer.core.report import Paper, Report
+from stretchtimer.core.report import Report
+from stretchtimer.ui.pdf import pdf_writer
 from stretchtimer.ui.report import selftest_words, words
 from stretchtimer.ui.report.chart import draw_chart
 from stretchtimer.ui.report.sheet import Sheet
@@ -17,9 +18,6 @@ from stretchtimer.ui.report.sheet import Sheet
 MOST_PAGES = 2
 ROWS = (14, 12, 10, 8, 6, 4, 2, 1)
 """How many rows a table may have: less and less, until all fits on two pages."""
-MARGIN_MM = 14
-DOTS_PER_INCH = 1200
-_SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
 def report_pdf(report: Report, names: Mapping[str, str], paper: Paper) -> bytes:
@@ -38,15 +36,7 @@ def _drawn(report: Report, names: Mapping[str, str], paper: Paper, most: int, *,
     """Return the PDF with at most ``most`` rows in a table, and how many pages it has; ``of`` is said at the foot."""
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(_title())
-    writer.setCreator("Stretch Timer")
-    writer.setResolution(DOTS_PER_INCH)
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    writer.setPageLayout(
-        QPageLayout(QPageSize(_SIZES[paper]), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
-    )
-    sheet = Sheet(writer, lambda page: _foot(page, of))
+    sheet = Sheet(pdf_writer(buffer, _title(), paper), lambda page: _foot(page, of))
     _write(sheet, report, names, most)
     sheet.finish()
     return bytes(buffer.data().data()), sheet.page

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPdfWriter, QPen
 
 from stretchtimer.ui.palette import LIGHT
+from stretchtimer.ui.pdf import pdf_font
 
 POINTS = 9.0
 """The size of the text, which people of any age can read on paper."""
@@ -39,12 +40,7 @@ class Sheet:
 
     def font(self, size: float = 1.0, *, bold: bool = False) -> QFont:
         """Return the font of the text, ``size`` times as large."""
-        font = QFont()
-        font.setPointSizeF(POINTS * size)
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        # A ligature is one sign, so that "flexor" could not be found in the PDF.
-        font.setFeature(QFont.Tag("liga"), 0)
-        return font
+        return pdf_font(POINTS * size, bold=bold)
 
     def metrics(self, font: QFont) -> QFontMetricsF:
         """Return the measures of ``font`` on this paper."""
