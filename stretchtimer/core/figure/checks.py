@@ -18,6 +18,8 @@ SEGMENTS = {
     "elbow": ("upper_arm", "forearm"),
 }
 """Which segments make the angle of a joint, besides the trunk."""
+LIMB_BONES = ("knee", "ankle", "heel", "ball", "toe", "elbow", "wrist", "hand")
+BONES = ("hip", "lumbar", "shoulder", "head", *(f"{side}.{name}" for side in ("near", "far") for name in LIMB_BONES))
 
 
 def pose_faults(pose: Pose) -> Iterator[Fault]:
@@ -33,6 +35,7 @@ def pose_faults(pose: Pose) -> Iterator[Fault]:
         yield from _range_faults(pose.joints)
     rest = at_rest(pose)
     yield from _floor_faults(rest)
+    yield from _sunk_faults(rest)
     yield from _grip_faults(rest)
 
 
@@ -71,6 +74,18 @@ def _floor_faults(rest: Rest) -> Iterator[Fault]:
             )
             found = _("{place}, {percent:.1f} % above it").format(place=rest.pose.floor[number], percent=100 * above)
             yield Fault(f"floor[{number}]", expected, found)
+
+
+def _sunk_faults(rest: Rest) -> Iterator[Fault]:
+    """Yield what lies below the floor, for the bones alone: flesh is drawn flat where a body rests on it."""
+    if rest.pose.view.has_floor:
+        lowest = min(BONES, key=lambda place: rest.figure.point(place).y)
+        height = rest.figure.point(lowest).y
+        if height < -2 * body.TOLERANCE:
+            found = _("{place}, {percent:.1f} % below it").format(
+                place=lowest.replace("near.", "stretched.").replace("far.", "other."), percent=-100 * height
+            )
+            yield Fault("floor", _("a body above the floor"), found)
 
 
 def _grip_faults(rest: Rest) -> Iterator[Fault]:
