@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from stretchtimer.core.language import _
-from stretchtimer.core.preferences import Safety, Settings
+from stretchtimer.core.preferences import Measuring, Safety, Settings
 from stretchtimer.storage.settings import SettingsFile
 
 
@@ -41,6 +41,10 @@ class Preferences(QObject):
     def answer_safety(self, **answers: bool) -> None:
         """Keep single answers about safety."""
         self.set_safety(replace(self.settings.safety, **answers))
+
+    def set_measuring(self, measuring: Measuring) -> None:
+        """Keep how the person takes the self-test."""
+        self.change(replace(self.settings, measuring=measuring))
 
     def set_favourite(self, id: str, favourite: bool) -> None:
         """Make an exercise or a routine a favourite, or no longer one."""

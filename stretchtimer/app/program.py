@@ -209,7 +209,8 @@ class Program(QObject):
         from stretchtimer.ui.selftest_page import SelfTestPage  # noqa: PLC0415
 
         page = SelfTestPage(self._theme)
-        self._testing = Testing(page, self._open_history, self._clock, new_id, self)
+        photographs = Path(self._folders.database).parent / "photographs"
+        self._testing = Testing(page, self._open_history, self._preferences, self._clock, new_id, photographs, self)
         self._testing.changed.connect(self._stretching.refresh)
         page.say.connect(self._say)
         return page

@@ -11,6 +11,26 @@ def protocol_name(protocol: Protocol) -> str:
     return {Protocol.FLOOR: _("On the floor"), Protocol.EDGE: _("At the edge of a bed")}[protocol]
 
 
+def protocol_summary(protocol: Protocol) -> str:
+    """Return what the position can show, in a sentence."""
+    return {
+        Protocol.FLOOR: _("The test of the article. The floor stops the leg, so nothing below level is seen."),
+        Protocol.EDGE: _("The leg hangs over the edge of a firm bed or table, and can come below level."),
+    }[protocol]
+
+
+def approach_words(protocol: Protocol, method: Method) -> str:
+    """Return how the test is taken, on one line: "On the floor, by eye"."""
+    words = {
+        Method.BY_EYE: _("{place}, by eye"),
+        Method.PHONE: _("{place}, by phone"),
+        Method.TAPE: _("{place}, by tape"),
+        Method.GONIOMETER: _("{place}, by goniometer"),
+        Method.PHOTO: _("{place}, by photograph"),
+    }[method]
+    return words.format(place=protocol_name(protocol))
+
+
 def method_name(method: Method) -> str:
     """Return the method as a heading."""
     return {

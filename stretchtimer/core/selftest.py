@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.core.measurement import Protocol, State
+from stretchtimer.core.measurement_words import degrees_words
 from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRecord
 from stretchtimer.core.selftest_steps import Approach, Step, steps
 
@@ -110,11 +111,17 @@ def hip_title(side: Side) -> str:
     return {Side.LEFT: _("Left hip"), Side.RIGHT: _("Right hip"), Side.BOTH: _("Both hips")}[side]
 
 
+def hip_words(test: SelfTestRecord, side: Side) -> str:
+    """Return the result of one hip in a few words: "lifted, +12.5°"."""
+    result = test.hip(side)
+    if result is None or result.angle_deg is None:
+        return outcome_name(test.result_of(side))
+    return _("{outcome}, {angle}").format(outcome=outcome_name(result.outcome), angle=degrees_words(result.angle_deg))
+
+
 def results_words(test: SelfTestRecord) -> str:
     """Return both results in one line: "left passed, right lifted"."""
-    return _("left {left}, right {right}").format(
-        left=outcome_name(test.result_of(Side.LEFT)), right=outcome_name(test.result_of(Side.RIGHT))
-    )
+    return _("left {left}, right {right}").format(left=hip_words(test, Side.LEFT), right=hip_words(test, Side.RIGHT))
 
 
 def flattered_notice() -> str:

@@ -77,6 +77,11 @@ class AnswerButton(ControlButton):
         for label in (self._key, self._words):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def set_words(self, words: str) -> None:
+        """Show ``words`` beside the key."""
+        self._words.set_words(words)
+        self.setAccessibleName(words)
+
     def set_largest(self, pixels: int) -> None:
         """Never use a font larger than ``pixels``."""
         self.set_font_size(pixels)

@@ -11,7 +11,7 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.core.progress import Week
 from stretchtimer.core.records import Outcome, SelfTestRecord
-from stretchtimer.core.selftest import hip_title, outcome_name
+from stretchtimer.core.selftest import hip_title, hip_words
 from stretchtimer.ui.dates import day_words, minutes_words, time_words
 
 
@@ -35,11 +35,16 @@ class Listing(Struct, frozen=True, kw_only=True):
     """The id of the test that an item is; empty for anything else."""
 
 
-def result_listing(tests: Sequence[SelfTestRecord], corrected: frozenset[str] = frozenset()) -> Listing:
-    """List ``tests``; those whose id is in ``corrected`` say so."""
+def result_listing(
+    tests: Sequence[SelfTestRecord],
+    corrected: frozenset[str] = frozenset(),
+    unused: frozenset[str] = frozenset(),
+) -> Listing:
+    """List ``tests``; those whose id is in ``corrected``, or in ``unused`` for the trend, say so."""
 
     def remarks(test: SelfTestRecord) -> str:
         said = [_("after stretching")] if test.after_stretching else []
+        said += [_("not used for the trend")] if test.id in unused else []
         said += [_("corrected")] if test.id in corrected else []
         return ", ".join([*said, *([test.note] if test.note else [])])
 
@@ -75,7 +80,7 @@ def _outcome_column(side: Side) -> Column:
     rank = {outcome: number for number, outcome in enumerate(Outcome)}
     return Column(
         header=hip_title(side),
-        words=lambda test: outcome_name(test.result_of(side)),
+        words=lambda test: hip_words(test, side),
         order=lambda test: rank.get(test.result_of(side), len(rank)),
         mark=lambda test: test.result_of(side),
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
+from stretchtimer.core.measurement import Protocol
 from stretchtimer.core.records import Outcome
 from stretchtimer.core.selftest import hip_title, outcome_word
 from stretchtimer.ui.outcome_mark import mark_pixmap
@@ -22,7 +23,7 @@ class OutcomeChoice(QWidget):
 
     def __init__(self, theme: Theme, side: Side, *, size: float = 1.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._side = theme, side
         title = QLabel(hip_title(side))
         title.setFont(sized(self.font(), 1.2 * size, bold=True))
         title.setProperty("role", "stretched" if side is Side.LEFT else "accent")
@@ -33,10 +34,10 @@ class OutcomeChoice(QWidget):
         self._buttons: dict[Outcome, _ChoiceButton] = {}
         for outcome in Outcome:
             button = _ChoiceButton(outcome, sized(self.font(), size))
-            button.setAccessibleName(_("{hip}: {outcome}").format(hip=hip_title(side), outcome=outcome_word(outcome)))
             button.clicked.connect(lambda _checked=False, outcome=outcome: self._press(outcome))
             layout.addWidget(button)
             self._buttons[outcome] = button
+        self.set_protocol(Protocol.FLOOR)
         theme.changed.connect(self._paint_marks)
         self._paint_marks()
 
@@ -44,6 +45,17 @@ class OutcomeChoice(QWidget):
     def outcome(self) -> Outcome | None:
         """What is chosen."""
         return next((outcome for outcome, button in self._buttons.items() if button.isChecked()), None)
+
+    def set_protocol(self, protocol: Protocol) -> None:
+        """Say the outcomes as they are in ``protocol``."""
+        for outcome, button in self._buttons.items():
+            words = outcome_word(outcome, protocol)
+            button.set_words(words)
+            button.setAccessibleName(_("{hip}: {outcome}").format(hip=hip_title(self._side), outcome=words))
+
+    def focus_first(self) -> None:
+        """Put the focus on the first outcome."""
+        next(iter(self._buttons.values())).setFocus()
 
     def choose(self, outcome: Outcome | None) -> None:
         """Show ``outcome`` as chosen, without telling."""
@@ -65,7 +77,7 @@ class _ChoiceButton(QPushButton):
     def __init__(self, outcome: Outcome, font: QFont) -> None:
         super().__init__()
         self._outcome = outcome
-        self._mark, self._words = QLabel(), QLabel(outcome_word(outcome))
+        self._mark, self._words = QLabel(), QLabel()
         self._words.setFont(font)
         self._words.setWordWrap(True)
         air = self._words.fontMetrics().height() // 2
@@ -81,6 +93,10 @@ class _ChoiceButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_words(self, words: str) -> None:
+        """Show ``words``."""
+        self._words.setText(words)
 
     def paint_mark(self, palette: Palette) -> None:
         """Draw the mark in the colours of ``palette``."""

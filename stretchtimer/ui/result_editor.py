@@ -3,35 +3,50 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from enum import StrEnum
+from typing import TypeVar
 
-from msgspec.structs import replace
-from PySide6.QtCore import QDate, QDateTime, QTime
+from PySide6.QtCore import QDate, QDateTime, QTime, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
+    QComboBox,
     QDateTimeEdit,
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.records import Moment, ResultRecord, SelfTestRecord
+from stretchtimer.core.measurement import Method, Protocol
+from stretchtimer.core.measurement_words import method_name, protocol_name
+from stretchtimer.core.preferences import Measuring
+from stretchtimer.core.records import Moment, SelfTestRecord
 from stretchtimer.core.selftest import SelfTestDraft
-from stretchtimer.ui.outcome_choice import OutcomeChoice
+from stretchtimer.core.selftest_steps import Approach
+from stretchtimer.ui.flow_layout import FlowLayout
+from stretchtimer.ui.selftest_form import SelfTestForm
 from stretchtimer.ui.theme import Theme, sized
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class ResultEditor(QDialog):
-    """Asks for the time, the results and a note. ``test`` is the one to correct; without it a new one is added."""
+    """Asks for the time and the results. ``test`` is the one to correct; without it a new one is added."""
+
+    photograph_requested = Signal(object)
+    """The `HipForm` that wants an angle."""
 
     def __init__(
-        self, theme: Theme, now: Moment, test: SelfTestRecord | None = None, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        now: Moment,
+        test: SelfTestRecord | None = None,
+        *,
+        measuring: Measuring = Measuring(),  # noqa: B008 - a frozen value
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._test = test
@@ -44,56 +59,49 @@ class ResultEditor(QDialog):
         self._when.setDisplayFormat(_("d MMM yyyy HH:mm"))
         self._when.setMaximumDateTime(max(self._shown_at, _minute(now.local)))
         self._when.setAccessibleName(_("Taken on"))
-        self._choices = {side: OutcomeChoice(theme, side) for side in (Side.LEFT, Side.RIGHT)}
-        for side, choice in self._choices.items():
-            choice.choose(test.result_of(side) if test else None)
-            choice.chosen.connect(lambda _outcome: self._check())
-        self._note = QLineEdit(test.note if test else "")
-        self._note.setPlaceholderText(_("Note, if you like"))
-        self._note.setAccessibleName(_("Note"))
-        self._after = QCheckBox(_("Taken after stretching on the same day"))
-        self._after.setChecked(bool(test and test.after_stretching))
-        self._after.setVisible(test is not None)
+        self._form = SelfTestForm(theme)
+        if test is None:
+            self._form.clear(measuring, None)
+        else:
+            self._form.load(test)
+        self._protocol = _box(_("Where it was taken"), {each: protocol_name(each) for each in Protocol})
+        self._method = _box(_("How it was measured"), {each: method_name(each) for each in Method})
+        self._protocol.setCurrentIndex(list(Protocol).index(self._form.approach.protocol))
+        self._method.setCurrentIndex(list(Method).index(self._form.approach.method))
+        for box in (self._protocol, self._method):
+            box.currentIndexChanged.connect(self._use_approach)
+        self._form.changed.connect(self._check)
+        self._form.photograph_requested.connect(self.photograph_requested)
         self._lay_out(title)
         self._check()
 
     @property
     def draft(self) -> SelfTestDraft:
         """The test to add."""
-        return SelfTestDraft(
-            at=self._moment(),
-            results=tuple(
-                ResultRecord(side=side, outcome=choice.outcome)
-                for side, choice in self._choices.items()
-                if choice.outcome
-            ),
-            note=self._note.text().strip(),
-        )
+        return self._form.draft(self._moment())
 
     def corrected(self, test: SelfTestRecord) -> SelfTestRecord:
         """Return ``test`` with what the person changed."""
-        outcomes = {side: choice.outcome for side, choice in self._choices.items()}
-        return replace(
-            test,
-            at=self._moment(),
-            results=tuple(ResultRecord(side=side, outcome=outcome) for side, outcome in outcomes.items() if outcome),
-            note=self._note.text().strip(),
-            after_stretching=self._after.isChecked(),
-        )
+        return self._form.corrected(test, self._moment())
+
+    def accept(self) -> None:
+        """Close, unless something is wrong or has to be confirmed first."""
+        if self._form.point_to_trouble():
+            self._scroll.ensureWidgetVisible(self.focusWidget())
+        else:
+            super().accept()
+
+    def _use_approach(self) -> None:
+        self._form.set_approach(Approach(Protocol(self._protocol.currentData()), Method(self._method.currentData())))
+        self._check()
 
     def _lay_out(self, title: str) -> None:
         em = self.fontMetrics().height()
-        self.setMinimumWidth(em * 34)
         heading = QLabel(title)
         heading.setFont(sized(self.font(), 1.3, bold=True))
-        when = QHBoxLayout()
-        when.addWidget(QLabel(_("Taken on")))
-        when.addWidget(self._when)
-        when.addStretch(1)
-        hips = QHBoxLayout()
-        hips.setSpacing(em * 3 // 2)
-        for choice in self._choices.values():
-            hips.addWidget(choice, 1)
+        how = FlowLayout(spacing=em // 2)
+        for widget in (self._when, self._protocol, self._method):
+            how.addWidget(widget)
         buttons = QDialogButtonBox()
         self._save: QPushButton = buttons.addButton(_("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._save.setProperty("role", "primary")
@@ -102,22 +110,34 @@ class ResultEditor(QDialog):
         buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        page = QWidget()
+        page.setObjectName("page")
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(em * 3 // 2, em * 3 // 2, em * 3 // 2, em)
+        inner.setSpacing(em)
+        inner.addWidget(heading)
+        inner.addLayout(how)
+        inner.addWidget(self._form)
+        inner.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(page)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(em * 3 // 2, em // 2, em * 3 // 2, em)
+        foot.addWidget(buttons)
         column = QVBoxLayout(self)
-        column.setContentsMargins(em * 3 // 2, em * 3 // 2, em * 3 // 2, em)
-        column.setSpacing(em)
-        column.addWidget(heading)
-        column.addLayout(when)
-        column.addLayout(hips)
-        column.addWidget(self._note)
-        column.addWidget(self._after)
-        column.addStretch(1)
-        column.addWidget(buttons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(foot)
+        self.setMinimumWidth(em * 34)
+        wanted = page.sizeHint().height() + foot.sizeHint().height() + em
+        self.resize(em * 48, min(wanted, round(self.screen().availableGeometry().height() * 0.85)))
 
     def _check(self) -> None:
-        """Allow saving once there is a result to keep."""
-        complete = any(choice.outcome for choice in self._choices.values())
-        self._save.setEnabled(complete)
-        self._save.setToolTip("" if complete else _("Choose a result for at least one hip."))
+        """Allow saving once there is a result to keep, or to mend."""
+        self._save.setEnabled(not self._form.empty)
+        self._save.setToolTip(_("Choose a result for at least one hip.") if self._form.empty else "")
 
     def _moment(self) -> Moment:
         """Return the chosen time; a test whose time was not touched keeps its own, to the millisecond."""
@@ -127,6 +147,15 @@ class ResultEditor(QDialog):
         day, time = chosen.date(), chosen.time()
         zone = timezone(timedelta(seconds=chosen.offsetFromUtc()))
         return Moment.of(datetime(day.year(), day.month(), day.day(), time.hour(), time.minute(), tzinfo=zone))
+
+
+def _box(name: str, choices: dict[Choice, str]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    for choice, words in choices.items():
+        box.addItem(words, choice.value)
+    return box
 
 
 def _minute(when: datetime) -> QDateTime:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QStackedWidget, QWidget
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.records import Outcome, ResultRecord
+from stretchtimer.core.preferences import Measuring
+from stretchtimer.core.records import Outcome
 from stretchtimer.core.selftest import (
     SelfTest,
-    SelfTestDraft,
     flattered_notice,
     hip_title,
     outcome_name,
     stopped_advice,
 )
-from stretchtimer.core.selftest_steps import StepKind
+from stretchtimer.core.selftest_steps import Approach, StepKind
 from stretchtimer.ui.selftest_review import SelfTestReview
 from stretchtimer.ui.selftest_step import SelfTestStep
 from stretchtimer.ui.theme import Theme
@@ -41,6 +41,10 @@ class SelfTestGuide(QStackedWidget):
 
     saved = Signal(object)
     """A `SelfTestDraft`."""
+    measuring_changed = Signal(object)
+    """The `Measuring` for the next test, before this one is saved."""
+    photograph_requested = Signal(object)
+    """The `HipForm` that wants an angle."""
     left = Signal()
     """The person left without a result."""
     say = Signal(str)
@@ -48,7 +52,7 @@ class SelfTestGuide(QStackedWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._test = SelfTest()
-        self._flattered = False
+        self._flattered, self._measuring = False, Measuring()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._step, self._review = SelfTestStep(), SelfTestReview(theme)
         self.addWidget(self._step)
@@ -57,18 +61,23 @@ class SelfTestGuide(QStackedWidget):
         self._step.next_pressed.connect(lambda: self._go(self._test.forward()))
         self._step.back_pressed.connect(lambda: self._go(self._test.back()))
         self._step.leave_pressed.connect(self._escape)
-        self._review.answered.connect(self._change)
+        self._review.form.answered.connect(self._change)
+        self._review.form.photograph_requested.connect(self.photograph_requested)
         self._review.back_pressed.connect(lambda: self._go(self._test.back()))
         self._review.discarded.connect(self.left)
         self._review.saved.connect(self._save)
-        self._review.note.installEventFilter(self)
+        self._review.form.follow_keys(self)
 
-    def begin(self, *, flattered: bool) -> None:
-        """Start at the first step; ``flattered`` if the person stretched earlier today."""
-        self._flattered = flattered
-        self._review.note.clear()
-        self._test = SelfTest().to_review()  # Elsewhere, so that the first step begins, and is said.
-        self._go(SelfTest(), before=flattered_notice() if flattered else "")
+    def begin(self, measuring: Measuring, *, flattered: bool, hours_since_stretch: float | None) -> None:
+        """Start at the first step of the test as ``measuring`` has it.
+
+        ``flattered`` if the person stretched earlier today; ``hours_since_stretch`` is None if they never did.
+        """
+        self._flattered, self._measuring = flattered, measuring
+        self._review.form.clear(measuring, hours_since_stretch)
+        begun = SelfTest(approach=Approach(measuring.protocol, measuring.method))
+        self._test = begun.to_review()  # Elsewhere, so that the first step begins, and is said.
+        self._go(begun, before=flattered_notice() if flattered else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go on, go back, answer or leave. A key that is held down counts once."""
@@ -91,7 +100,7 @@ class SelfTestGuide(QStackedWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Let Page Up and Escape through the note field; it keeps all other keys."""
+        """Let Page Up, Escape and Enter through the fields of the review; they keep all other keys."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
@@ -134,16 +143,17 @@ class SelfTestGuide(QStackedWidget):
             self.say.emit(_("{hip}: {outcome}.").format(hip=hip_title(side), outcome=outcome_name(outcome)))
 
     def _enter_in_review(self) -> None:
-        """Save, unless Enter was meant for another button that has the focus."""
+        """Save, unless Enter was meant for another button that has the focus, or for a box to tick."""
         focused = self.focusWidget()
-        if isinstance(focused, QPushButton) and focused.hasFocus():
+        ticked = isinstance(focused, QCheckBox) and focused.isChecked()
+        if isinstance(focused, QPushButton | QCheckBox) and focused.hasFocus() and not ticked:
             focused.click()
         else:
             self._save()
 
     def _escape(self) -> None:
         """Leave at once if nothing would be lost; else go to the review, and there point to the way out."""
-        if not self._test.complete:
+        if not self._test.complete and self._review.form.empty:
             self.left.emit()
         elif self._test.step.kind is StepKind.REVIEW:
             self._review.point_to_discard()
@@ -151,11 +161,9 @@ class SelfTestGuide(QStackedWidget):
             self._go(self._test.to_review())
 
     def _save(self) -> None:
-        if self._test.complete:
-            note = self._review.note.text().strip()
-            results = tuple(
-                ResultRecord(side=side, outcome=outcome)
-                for side in (Side.LEFT, Side.RIGHT)
-                if (outcome := self._test.outcome(side))
-            )
-            self.saved.emit(SelfTestDraft(results=results, note=note))
+        """Keep the test, unless something in it is wrong or has to be confirmed first."""
+        form = self._review.form
+        if form.empty or self._review.point_to_trouble():
+            return
+        self.measuring_changed.emit(form.measuring(self._measuring))
+        self.saved.emit(form.draft())

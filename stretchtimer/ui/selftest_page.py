@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from stretchtimer.core.language import _
+from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.records import Moment, SelfTestRecord, SelfTestRevision
 from stretchtimer.core.selftest import SelfTestDraft
+from stretchtimer.ui.approach_dialog import ApproachDialog
 from stretchtimer.ui.dates import time_words
+from stretchtimer.ui.hip_form import HipForm
 from stretchtimer.ui.result_editor import ResultEditor
 from stretchtimer.ui.selftest_guide import SelfTestGuide
 from stretchtimer.ui.selftest_start import SelfTestStart
@@ -29,6 +32,12 @@ class SelfTestView(Struct, frozen=True, kw_only=True):
     """What a test was before, by its id, oldest first."""
     flattered: bool = False
     """Whether the person stretched earlier today."""
+    hours_since_stretch: float | None = None
+    """None if there was no stretching yet."""
+    measuring: Measuring = Measuring()
+    """How the person takes the test."""
+    photographs: str = ""
+    """The folder in which copies of photographs are kept, in words; empty to offer none."""
 
 
 class SelfTestPage(QWidget):
@@ -39,6 +48,10 @@ class SelfTestPage(QWidget):
     edited = Signal(object)
     """A `SelfTestRecord` in the place of the one with the same id."""
     deleted = Signal(str)
+    measuring_changed = Signal(object)
+    """A `Measuring` for this test and the next ones."""
+    photograph_kept = Signal(object, object)
+    """A `QImage` of which the person wants a copy kept, and the `Side` that it shows."""
     undo_requested = Signal()
     """Bring the test back that was deleted last."""
     say = Signal(str)
@@ -74,12 +87,16 @@ class SelfTestPage(QWidget):
         self._guide.saved.connect(self._keep)
         self._guide.left.connect(self._leave)
         self._guide.say.connect(self.say)
+        self._guide.measuring_changed.connect(self.measuring_changed)
+        self._guide.photograph_requested.connect(self._measure_on_photograph)
+        self._start.approach_requested.connect(self.choose_approach)
         self._undo.undone.connect(self.undo_requested)
 
     def set_view(self, view: SelfTestView) -> None:
         """Show ``view``. A guided test that is under way is not disturbed."""
         self._view = view
         self._start.set_tests(view.tests, view.revisions, flattered=view.flattered)
+        self._start.show_approach(view.measuring.protocol, view.measuring.method)
 
     @property
     def guiding(self) -> bool:
@@ -88,18 +105,30 @@ class SelfTestPage(QWidget):
 
     def begin(self) -> None:
         """Start the guided test; one that is under way goes on."""
-        if self.guiding:
+        if self.guiding or self._view is None:
             self._guide.setFocus()
             return
         self._undo.hide()
         self._stack.setCurrentWidget(self._guide)
         self._stack.setFocusProxy(self._guide)
-        self._guide.begin(flattered=bool(self._view and self._view.flattered))
+        self._guide.begin(
+            self._view.measuring,
+            flattered=self._view.flattered,
+            hours_since_stretch=self._view.hours_since_stretch,
+        )
+
+    def choose_approach(self) -> None:
+        """Ask where the test is taken and how it is measured."""
+        if self._view is not None:
+            dialog = ApproachDialog(self._view.measuring, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.accepted.connect(lambda: self.measuring_changed.emit(dialog.chosen))
+            dialog.open()
 
     def add(self) -> None:
         """Ask for a test that was taken without the guide, today or earlier."""
         if self._view is not None:
-            editor = ResultEditor(self._theme, self._view.now, parent=self)
+            editor = ResultEditor(self._theme, self._view.now, measuring=self._view.measuring, parent=self)
             self._open(editor, lambda: self.saved.emit(editor.draft))
 
     def edit(self, test_id: str) -> None:
@@ -107,14 +136,25 @@ class SelfTestPage(QWidget):
         test = self._test(test_id)
         if test is not None and self._view is not None:
             self._start.choose(test_id)
-            editor = ResultEditor(self._theme, self._view.now, test, self)
+            editor = ResultEditor(self._theme, self._view.now, test, parent=self)
             self._open(editor, lambda: self._emit_changed(test, editor.corrected(test)))
 
     def _open(self, editor: ResultEditor, accept: Callable[[], None]) -> None:
         """Show ``editor`` over the window; nothing waits for it."""
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         editor.accepted.connect(accept)
+        editor.photograph_requested.connect(self._measure_on_photograph)
         editor.open()
+
+    def _measure_on_photograph(self, form: HipForm) -> None:
+        """Show a photograph to be measured over ``form``, which takes the angle."""
+        from stretchtimer.ui.photo_dialog import PhotoDialog  # noqa: PLC0415 - few need it
+
+        dialog = PhotoDialog(self._theme, form.side, self._view.photographs if self._view else "", form.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.measured.connect(form.add_reading)
+        dialog.kept.connect(lambda picture: self.photograph_kept.emit(picture, form.side))
+        dialog.open()
 
     def _emit_changed(self, before: SelfTestRecord, after: SelfTestRecord) -> None:
         """Tell of a correction that corrects something."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
+from stretchtimer.core.measurement import Protocol
 from stretchtimer.core.selftest_steps import Step, StepKind
 from stretchtimer.ui.fit_label import FitLabel
 
@@ -65,10 +66,19 @@ class SelfTestSides(QWidget):
 
 def _words(step: Step, side: Side) -> tuple[str, str, str]:
     """Return the part of the body, what it does, and the role that colours it."""
+    at_edge = step.approach.protocol is Protocol.EDGE
     if step.tested is None:
-        return _("leg"), _("lies straight"), "accent"
+        hangs = at_edge and step.kind is StepKind.LIE_DOWN
+        return (_("knee"), _("is held"), "accent") if hangs else (_("leg"), _("lies straight"), "accent")
     if step.tested is side:
-        task = _("does the leg stay flat?") if step.kind is StepKind.LOOK else _("is tested: the leg stays down")
-        return _("hip"), task, "stretched"
-    task = _("is held at the chest") if step.kind is StepKind.LOOK else _("pull it to the chest")
-    return _("knee"), task, "accent"
+        return _("hip"), _tested_words(step.kind, at_edge=at_edge), "stretched"
+    pulled = step.kind is StepKind.PULL
+    return _("knee"), _("pull it to the chest") if pulled else _("is held at the chest"), "accent"
+
+
+def _tested_words(kind: StepKind, *, at_edge: bool) -> str:
+    if kind is StepKind.MEASURE:
+        return _("is measured: the leg hangs") if at_edge else _("is measured: the leg stays down")
+    if kind is StepKind.LOOK:
+        return _("does the thigh come down?") if at_edge else _("does the leg stay flat?")
+    return _("is tested: the leg hangs") if at_edge else _("is tested: the leg stays down")

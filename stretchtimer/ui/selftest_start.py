@@ -8,12 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from stretchtimer.core.comparability import Reason, incomparable
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
+from stretchtimer.core.measurement import Method, Protocol
+from stretchtimer.core.measurement_words import approach_words
 from stretchtimer.core.records import RevisionKind, SelfTestRecord, SelfTestRevision
 from stretchtimer.core.selftest import flattered_notice, results_words
 from stretchtimer.ui.dates import time_words
 from stretchtimer.ui.flow_layout import FlowLayout
 from stretchtimer.ui.listing import result_listing
+from stretchtimer.ui.result_remarks import result_remark, test_remarks
 from stretchtimer.ui.result_table import ResultTable
 from stretchtimer.ui.theme import Theme, sized
 
@@ -24,6 +29,8 @@ class SelfTestStart(QWidget):
     """Offers to begin or to add a result by hand; lists the earlier tests, each to be corrected or deleted."""
 
     begun = Signal()
+    approach_requested = Signal()
+    """Choose where the test is taken and how it is measured."""
     add_requested = Signal()
     edit_requested = Signal(str)
     delete_requested = Signal(str)
@@ -31,19 +38,15 @@ class SelfTestStart(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._revisions: dict[str, tuple[SelfTestRevision, ...]] = {}
+        self._tests: dict[str, SelfTestRecord] = {}
+        self._reasons: dict[tuple[str, Side], tuple[Reason, ...]] = {}
         em = self.fontMetrics().height()
         column = QVBoxLayout(self)
         column.setContentsMargins(em * 2, em * 3 // 2, em * 2, em * 3 // 2)
         column.setSpacing(em)
         title = QLabel(_("Self-test"))
         title.setFont(sized(self.font(), 1.6, bold=True))
-        self._intro = QLabel(
-            _(
-                "Lying on your back, you pull one knee to your chest and feel whether the other leg stays flat on the "
-                "floor: that leg's hip is the one that is tested. It takes about two minutes for both hips, and a "
-                "voice leads you. Take it before you stretch, at a similar time of day."
-            )
-        )
+        self._intro = QLabel()
         self._intro.setWordWrap(True)
         self._intro.setMaximumWidth(em * 46)
         self._flattered = QLabel(flattered_notice())
@@ -66,13 +69,21 @@ class SelfTestStart(QWidget):
         *,
         flattered: bool,
     ) -> None:
-        """Show ``tests`` with their ``revisions`` by test; ``flattered`` if the person stretched earlier today."""
+        """Show ``tests``, newest first, with their ``revisions``; ``flattered`` after stretching earlier today."""
         self._revisions = revisions
+        self._reasons = incomparable(tests)
         self._flattered.setVisible(flattered)
         self._list.setVisible(bool(tests))
         self._empty.setVisible(not tests)
         corrected = frozenset(test_id for test_id in revisions if self._corrections(test_id))
-        self._table.show_listing(result_listing(tests, corrected))
+        self._tests = {test.id: test for test in tests}
+        unused = frozenset(test_id for test_id, _side in self._reasons)
+        self._table.show_listing(result_listing(tests, corrected, unused))
+
+    def show_approach(self, protocol: Protocol, method: Method) -> None:
+        """Say how the test is taken."""
+        self._intro.setText(_intro_words(protocol))
+        self._approach.setText(_("{approach}…").format(approach=approach_words(protocol, method)))
 
     def choose(self, test_id: str) -> None:
         """Make ``test_id`` the chosen row."""
@@ -89,8 +100,12 @@ class SelfTestStart(QWidget):
         add.setShortcut(QKeySequence("Ctrl+N"))
         add.clicked.connect(self.add_requested)
         self.setFocusProxy(begin)
+        self._approach = QPushButton()
+        self._approach.setFont(sized(self.font(), 1.2))
+        self._approach.setToolTip(_("Choose where the test is taken and how it is measured"))
+        self._approach.clicked.connect(self.approach_requested)
         layout = FlowLayout(spacing=em)
-        for button in (begin, add):
+        for button in (begin, self._approach, add):
             button.setAutoDefault(True)
             layout.addWidget(button)
         return layout
@@ -133,12 +148,34 @@ class SelfTestStart(QWidget):
         """Allow what can be done with the chosen test, and show what it was before."""
         self._edit.setEnabled(bool(test_id))
         self._delete.setEnabled(bool(test_id))
-        lines = [_correction_words(revision) for revision in self._corrections(test_id)]
+        lines = [*self._remarks(test_id), *map(_correction_words, self._corrections(test_id))]
         self._history.setText("\n".join(lines))
         self._history.setVisible(bool(lines))
 
+    def _remarks(self, test_id: str) -> list[str]:
+        """Return what is known of each hip of the test beyond its outcome, and why it is not compared."""
+        test = self._tests.get(test_id)
+        if test is None:
+            return []
+        hips = [(result, self._reasons.get((test_id, result.side), ())) for result in test.results]
+        return [*filter(None, (result_remark(result, reasons) for result, reasons in hips)), *test_remarks(test)]
+
     def _corrections(self, test_id: str) -> list[SelfTestRevision]:
         return [each for each in self._revisions.get(test_id, ()) if each.kind is RevisionKind.EDITED]
+
+
+def _intro_words(protocol: Protocol) -> str:
+    if protocol is Protocol.FLOOR:
+        return _(
+            "Lying on your back, you pull one knee to your chest and feel whether the other leg stays flat on the "
+            "floor: that leg's hip is the one that is tested. It takes about two minutes for both hips, and a "
+            "voice leads you. Take it before you stretch, at a similar time of day."
+        )
+    return _(
+        "Lying at the edge of a bed, you hold one knee and let the other leg hang: that leg's hip is the one that is "
+        "tested. It takes a few minutes for both hips, and a voice leads you. Take it before you stretch, at a similar "
+        "time of day."
+    )
 
 
 def _correction_words(revision: SelfTestRevision) -> str:

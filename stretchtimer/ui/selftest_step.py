@@ -65,6 +65,9 @@ class SelfTestStep(QWidget):
         self._count.set_words(_("Step {n} of {m}").format(n=test.index + 1, m=len(test.steps)))
         self._title.set_words(step.title)
         self._sides.show_step(step)
+        self._sides.setVisible(step.kind is not StepKind.PREPARE)
+        for outcome, button in self._answer_buttons.items():
+            button.set_words(outcome_word(outcome, test.approach.protocol))
         self._text.set_words(step.text)
         self._notice.set_words(notice if test.index == 0 else "")
         self._notice.setVisible(test.index == 0 and bool(notice))

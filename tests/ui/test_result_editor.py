@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.measurement import State
 from stretchtimer.core.records import Moment
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.result_editor import ResultEditor
@@ -28,7 +29,7 @@ def test_a_test_can_be_dated_back_in_local_time(theme: Theme, qtbot: QtBot) -> N
     editor = ResultEditor(theme, NOW)
     qtbot.addWidget(editor)
     assert not editor._save.isEnabled()
-    editor._choices[Side.RIGHT]._buttons[LIFTED].click()
+    editor._form._hips[Side.RIGHT]._outcome._buttons[LIFTED].click()
     editor._when.setDateTime(QDateTime(2026, 7, 3, 6, 45, 0))
     assert editor._save.isEnabled()
     draft = editor.draft
@@ -48,7 +49,8 @@ def test_a_moment_that_was_not_touched_stays_to_the_millisecond(theme: Theme, qt
     editor = ResultEditor(theme, NOW, test)
     qtbot.addWidget(editor)
     assert editor.corrected(test) == test
-    editor._note.setText("  not stiff ")
-    editor._after.setChecked(False)
+    editor._form.note.setText("  not stiff ")
+    editor._form._state._buttons[State.RESTED].click()
     changed = editor.corrected(test)
     assert (changed.note, changed.after_stretching, changed.at, changed.id) == ("not stiff", False, test.at, test.id)
+    assert changed.state is State.RESTED

@@ -195,7 +195,7 @@ def test_an_answer_pressed_again_is_taken_back(page: SelfTestPage) -> None:
 def test_the_note_takes_letters_and_spaces_and_enter_saves(page: SelfTestPage, heard: Heard) -> None:
     page.begin()
     press(page, Qt.Key.Key_Space, Qt.Key.Key_Space, Qt.Key.Key_1, *[Qt.Key.Key_Space] * 2)
-    note = page._guide._review.note
+    note = page._guide._review.form.note
     note.setFocus()
     QTest.keyClicks(note, "after a long sit, 1 pls")
     QTest.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -245,15 +245,15 @@ def test_old_values_are_shown_for_the_chosen_test(page: SelfTestPage) -> None:
     table = page.findChild(ResultTable)
     table.choose(id_of(1))
     words = "Corrected on 21 Nov 2026 09:00. Before: 20 Nov 2026 09:00, left stopped, right not tested."
-    assert words in shown(page)
+    assert any(words in each for each in shown(page))
     table.choose(id_of(2))
-    assert words not in shown(page)
+    assert not any(words in each for each in shown(page))
 
 
 def test_a_correction_keeps_the_id_and_the_moment(page: SelfTestPage, heard: Heard, qtbot: QtBot) -> None:
     page.edit(id_of(2))
     editor = page.findChild(ResultEditor)
-    editor._choices[Side.LEFT]._buttons[PASSED].click()
+    editor._form._hips[Side.LEFT]._outcome._buttons[PASSED].click()
     editor.accept()
     (changed,) = heard.changes
     assert changed == taken(2, PASSED, LIFTED, number=2, note="stiff")
