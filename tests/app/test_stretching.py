@@ -155,6 +155,16 @@ def test_the_test_is_offered_until_there_is_one_but_not_after_stretching(
     assert bar._offer.isVisibleTo(bar) is offered
 
 
+def test_after_the_baseline_the_test_is_offered_once_a_week(stretch: Stretch) -> None:
+    for number, day in enumerate(("2026-11-10", "2026-11-13"), start=1):
+        stretch.history.add_test(self_test(number, f"{day}T06:00:00+00:00"))
+    stretch.stretching.refresh()
+    assert stretch.view.test_offer.startswith("Your last self-test was 8 days ago.")
+    stretch.history.add_test(self_test(3, "2026-11-16T06:00:00+00:00"))
+    stretch.stretching.refresh()
+    assert stretch.view.test_offer == ""
+
+
 def test_before_the_history_is_open_nothing_is_offered(stretch: Stretch) -> None:
     stretch.opened = None
     assert not stretch.view.test_offer
