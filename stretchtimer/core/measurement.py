@@ -226,7 +226,9 @@ def _median(values: tuple[float, ...]) -> float:
 
 def _angle_refusal(protocol: Protocol, angle_deg: float) -> str:
     limits = _ANGLES[protocol]
-    if protocol is Protocol.FLOOR:
+    if protocol is Protocol.FLOOR and angle_deg < limits.least:
+        words = _("On the floor the angle has to be {least}° to {most}°, not {n}°. If the leg lay flat, it is 0°.")
+    elif protocol is Protocol.FLOOR:
         words = _("On the floor the angle has to be {least}° to {most}°, not {n}°.")
     else:
         words = _("At the edge of the bed the angle has to be {least}° to +{most}°, not {n}°.")

@@ -176,7 +176,8 @@ class ResultRecord(Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.side is Side.BOTH:
             raise ValueError("a result belongs to one hip, left or right")
-        force_setattr(self, "pain_signs", tuple(sign for sign in PainSign if sign in self.pain_signs))
+        if self.pain_signs:
+            force_setattr(self, "pain_signs", tuple(sign for sign in PainSign if sign in self.pain_signs))
 
     @property
     def method(self) -> Method:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ class PhotoDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(em, em, em, em)
         column.addWidget(self._measure)
-        self.resize(em * 52, em * 40)
+        self.resize(QSize(em * 52, em * 40).boundedTo(self.screen().availableSize() * 0.92))
         self._measure.setFocus()
 
     def _take_over(self, angle_deg: float) -> None:

@@ -103,6 +103,13 @@ def test_an_angle_that_cannot_be_is_refused(protocol: Protocol, angle_deg: float
             phone(5, angle_deg).check(protocol)
 
 
+def test_a_flat_leg_that_seems_to_lie_lower_is_nought() -> None:
+    with pytest.raises(ValueError, match=r"not −0\.8°\. If the leg lay flat, it is 0°\."):
+        phone(-0.8).check(FLOOR)
+    with pytest.raises(ValueError, match=r"not 45\.5°\.$"):
+        phone(45.5).check(FLOOR)
+
+
 @pytest.mark.parametrize(
     ("protocol", "gap_cm", "said"),
     [
