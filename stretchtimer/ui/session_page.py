@@ -26,8 +26,8 @@ from stretchtimer.ui.session_stage import SessionStage
 from stretchtimer.ui.summary_panel import SessionSummary, SummaryPanel
 from stretchtimer.ui.theme import Theme
 
-SHORTEST_FRAME_MS = 80
-"""A dozen pictures a second are smooth for a ring that moves this slowly, and cost less than 3 % of a core in 4K."""
+SHORTEST_FRAME_MS = 100
+"""Ten pictures a second are smooth for a ring that moves this slowly and for somebody who breathes."""
 
 MOVING_FRAME_MS = 50
 """Twenty pictures a second while the figure goes from one pose to the next."""

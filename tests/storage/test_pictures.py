@@ -6,7 +6,7 @@ import pytest
 
 from stretchtimer.core.exercise import Kind, Laterality, Side
 from stretchtimer.core.figure.figure import Figure, band_length, hip_angle, mirror
-from stretchtimer.core.figure.portrayal import still, turned_to
+from stretchtimer.core.figure.portrayal import turned_to
 from tests.storage.content import EXERCISES
 from tests.storage.pictures import MOTIONS, RESTS
 
@@ -21,7 +21,7 @@ HIP_FLEXOR_HOLDS = sorted(
 @pytest.mark.parametrize("id", HIP_FLEXOR_HOLDS)
 @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
 def test_the_hip_that_is_called_stretched_is_the_more_extended_one(id: str, side: Side) -> None:
-    figure = still(MOTIONS[id], side)
+    figure = MOTIONS[id].still(side)
     assert hip_angle(figure, figure.stretched) < hip_angle(figure, figure.other)
 
 
@@ -50,7 +50,7 @@ def test_in_the_self_test_the_pulled_knee_is_the_other_sides() -> None:
 
 @pytest.mark.parametrize("id", sorted(MOTIONS))
 def test_left_is_the_exact_mirror_image_of_right(id: str) -> None:
-    right, left = (still(MOTIONS[id], side) for side in (Side.RIGHT, Side.LEFT))
+    right, left = (MOTIONS[id].still(side) for side in (Side.RIGHT, Side.LEFT))
     assert (right.mirrored, left.mirrored) == (False, True)
     assert list(left.points()) == [point.mirrored for point in right.points()]
     assert mirror(left) == right

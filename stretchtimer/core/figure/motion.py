@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.blend import blend, chained
 from stretchtimer.core.figure.figure import Box, Figure, bounds, mirror
 from stretchtimer.core.figure.picture import Picture
@@ -29,6 +30,10 @@ class Motion:
         self._keys = chained(at_rest(pose) for pose in named)
         self._exchanged = chained(at_rest(pose, exchanged=True) for pose in named)
         self._props = self._keys[-1].figure.props
+        self._scenes = [self._scene(key.figure) for key in self._keys]
+        self._mirrored = mirror(self.held)
+        self.box = at_least(bounds((key.figure for key in self._keys), MARGIN))
+        """The part of the picture that all key poses fill together, with a little air around it."""
 
     @property
     def moves(self) -> bool:
@@ -49,19 +54,18 @@ class Motion:
         """Return what a key pose shows, counted from 0, in words that may name {stretched} and {other}."""
         return self._keys[number].pose.description
 
-    @property
-    def box(self) -> Box:
-        """The part of the picture that all key poses fill together, with a little air around it."""
-        return at_least(bounds((key.figure for key in self._keys), MARGIN))
-
     def key(self, number: int) -> Figure:
         """Return the figure of a key pose, counted from 0."""
-        return self._scene(self._keys[number].figure)
+        return self._scenes[number]
 
     @property
     def held(self) -> Figure:
         """The figure that stands for the whole: of a hold the hold, of a movement its far end."""
         return self.key(self.key_count - 1)
+
+    def still(self, side: Side | None) -> Figure:
+        """Return `held` with ``side`` stretched, the same object each time."""
+        return self._mirrored if side is Side.LEFT else self.held
 
     @property
     def start(self) -> Figure:

@@ -8,11 +8,10 @@ from msgspec.structs import replace
 from stretchtimer.core.exercise import Laterality, Side
 from stretchtimer.core.figure.figure import Figure, mirror
 from stretchtimer.core.figure.motion import Motion
+from stretchtimer.core.figure.pace import KEY_S, eased, eased_there_and_back, part_of_round
 from stretchtimer.core.session import SessionView, State
 from stretchtimer.core.timeline import Phase, PhaseKind
 
-KEY_S = 1.4
-"""Seconds from one key pose to the next on the way in: as slowly as a person follows with the eyes."""
 TURN_S = 0.6
 """Seconds in which the picture turns to the other side."""
 
@@ -33,11 +32,6 @@ class Portrayal(Struct, frozen=True, kw_only=True):
     """Whether somebody holds still, so that only the breath is seen."""
 
 
-def still(motion: Motion, side: Side) -> Figure:
-    """Return the figure that stands for an exercise with ``side`` stretched: the hold, or a movement's far end."""
-    return turned_to(side, motion.held)
-
-
 def turned_to(side: Side | None, figure: Figure) -> Figure:
     """Return ``figure``, drawn for the right side, with ``side`` stretched."""
     return mirror(figure) if side is Side.LEFT else figure
@@ -53,12 +47,16 @@ def portrayal(view: SessionView, motion: Motion, *, animated: bool = True) -> Po
     if phase.is_work and view.state is not State.READY:
         return _working(view, motion, side, animated=animated)
     if view.state is State.READY or not animated:
-        return _shown(side, motion.held)
+        return _standing(side, motion)
     if phase.kind in (PhaseKind.SWITCH, PhaseKind.REST):
         return _changing(view, motion, _sided(phase, _last_side(view)), side)
     length = min(KEY_S * _legs(motion), phase.length_s)
     part = view.elapsed_s / length if length else 1.0
-    return _shown(side, motion.entering(_eased(part)), changes=part < 1)
+    return _shown(side, motion.entering(eased(part)), changes=part < 1)
+
+
+def _standing(side: Side | None, motion: Motion) -> Portrayal:
+    return Portrayal(figure=motion.still(side), side=None if side is Side.BOTH else side)
 
 
 def _shown(side: Side | None, figure: Figure, *, changes: bool = False) -> Portrayal:
@@ -68,13 +66,13 @@ def _shown(side: Side | None, figure: Figure, *, changes: bool = False) -> Portr
 def _working(view: SessionView, motion: Motion, side: Side | None, *, animated: bool) -> Portrayal:
     phase = view.phase
     if not motion.moves:
-        return replace(_shown(side, motion.held), breathes=animated and view.state is State.RUNNING)
+        return replace(_standing(side, motion), breathes=animated and view.state is State.RUNNING)
     alternating = phase.exercise.laterality is Laterality.ALTERNATING
     moves = animated and not view.waits_for_key
     if moves and motion.picture.alternating and not phase.repetitions:
         figure = motion.cycling(view.elapsed_s / motion.picture.round_s / 2 % 1.0)
     else:
-        part = _eased_there_and_back(_round(view, motion)) if moves else 0.5
+        part = eased_there_and_back(_round(view, motion)) if moves else 0.5
         figure = motion.moving(part, exchanged=alternating and view.side is Side.LEFT)
     shown = _shown(side, figure, changes=moves and view.state is State.RUNNING)
     return replace(shown, side=view.side) if alternating else shown
@@ -86,11 +84,7 @@ def _round(view: SessionView, motion: Motion) -> float:
     if not phase.repetitions:
         return view.elapsed_s / motion.picture.round_s % 1.0
     within = view.elapsed_s - (view.repetition - 1) * phase.repetition_s
-    out = (phase.repetition_s - phase.repetition_hold_s) / 2
-    if within < out:
-        return within / out / 2
-    back = within - out - phase.repetition_hold_s
-    return 0.5 + max(0.0, min(back / out, 1.0)) / 2 if out else 0.5
+    return part_of_round(within, phase.repetition_s, phase.repetition_hold_s)
 
 
 def _changing(view: SessionView, motion: Motion, old: Side | None, new: Side | None) -> Portrayal:
@@ -98,13 +92,13 @@ def _changing(view: SessionView, motion: Motion, old: Side | None, new: Side | N
     elapsed = view.elapsed_s
     way_s = max(0.0, min(KEY_S * _legs(motion), (view.phase.length_s - TURN_S) / 2))
     if elapsed < way_s:
-        return _shown(old, motion.entering(_eased(1 - elapsed / way_s)), changes=True)
+        return _shown(old, motion.entering(eased(1 - elapsed / way_s)), changes=True)
     turned = (elapsed - way_s) / TURN_S
     if turned < 1 and old is not new:
         first = motion.entering(0.0)
-        return replace(_shown(old, first, changes=True), coming=turned_to(new, first), turned=_eased(turned))
+        return replace(_shown(old, first, changes=True), coming=turned_to(new, first), turned=eased(turned))
     part = (elapsed - way_s - TURN_S) / way_s if way_s else 1.0
-    return _shown(new, motion.entering(_eased(part)), changes=part < 1)
+    return _shown(new, motion.entering(eased(part)), changes=part < 1)
 
 
 def _sided(phase: Phase, side: Side | None) -> Side | None:
@@ -119,13 +113,3 @@ def _last_side(view: SessionView) -> Side | None:
 
 def _legs(motion: Motion) -> int:
     return len(motion.picture.way_in)
-
-
-def _eased(part: float) -> float:
-    """Return ``part``, kept from 0 to 1, so that a movement starts and ends gently."""
-    part = min(max(part, 0.0), 1.0)
-    return part * part * (3 - 2 * part)
-
-
-def _eased_there_and_back(part: float) -> float:
-    return _eased(2 * part) / 2 if part < 0.5 else 0.5 + _eased(2 * part - 1) / 2

@@ -7,7 +7,7 @@ import pytest
 from stretchtimer.core.exercise import Exercise, Laterality, Side
 from stretchtimer.core.figure.motion import Motion
 from stretchtimer.core.figure.picture import Picture
-from stretchtimer.core.figure.portrayal import Portrayal, portrayal, still
+from stretchtimer.core.figure.portrayal import Portrayal, portrayal
 from stretchtimer.core.routine import of_exercise
 from stretchtimer.core.session import Command, Session
 from stretchtimer.core.timeline import Pacing, compile_routine
@@ -41,13 +41,13 @@ def test_getting_ready_shows_the_way_in_and_then_waits_in_the_hold() -> None:
     assert began.figure.near.leg.knee.y == pytest.approx(motion.key(0).near.leg.knee.y)
     assert began.changes
     ready, _motion = at(4.5, HELD)
-    assert ready.figure == still(motion, Side.LEFT)
+    assert ready.figure == motion.still(Side.LEFT)
     assert not ready.changes
 
 
 def test_a_hold_shows_the_hold_and_breathes() -> None:
     shown, motion = at(10.0, HELD)
-    assert shown == Portrayal(figure=still(motion, Side.LEFT), side=Side.LEFT, breathes=True)
+    assert shown == Portrayal(figure=motion.still(Side.LEFT), side=Side.LEFT, breathes=True)
     assert shown.figure.mirrored
 
 
@@ -61,7 +61,7 @@ def test_at_the_switch_the_eye_sees_the_change_of_legs() -> None:
     assert 0 < turning.turned < 1
     assert (out.coming, coming_in.coming) == (None, None)
     _shown, motion = at(0, HELD)
-    assert ready.figure == still(motion, Side.RIGHT)
+    assert ready.figure == motion.still(Side.RIGHT)
 
 
 def test_after_a_rest_the_other_side_comes_too() -> None:
@@ -97,7 +97,7 @@ def test_alternating_repetitions_change_legs_in_one_picture() -> None:
 def test_repetitions_that_wait_for_a_key_show_the_far_end() -> None:
     shown, motion = at(6.0, SWING, by_key=True)
     assert not shown.changes
-    assert shown.figure == still(motion, Side.LEFT)
+    assert shown.figure == motion.still(Side.LEFT)
 
 
 def test_a_movement_without_a_tempo_goes_its_own_pace_and_may_change_legs() -> None:
@@ -118,9 +118,9 @@ def test_a_movement_without_a_tempo_goes_its_own_pace_and_may_change_legs() -> N
 def test_reduced_motion_goes_from_pose_to_pose() -> None:
     for second in (0.0, 4.0, 10.0, 36.0, 40.0):
         shown, motion = at(second, HELD, animated=False)
-        assert shown.figure in (still(motion, Side.LEFT), still(motion, Side.RIGHT))
+        assert shown.figure in (motion.still(Side.LEFT), motion.still(Side.RIGHT))
         assert not shown.changes
         assert not shown.breathes
         assert shown.coming is None
     shown, motion = at(6.3, SWING, animated=False)
-    assert shown.figure == still(motion, Side.LEFT)
+    assert shown.figure == motion.still(Side.LEFT)

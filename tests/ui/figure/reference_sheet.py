@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.album import Album
-from stretchtimer.core.figure.portrayal import still
 from stretchtimer.storage.catalog import load_catalog
 from stretchtimer.storage.folders import assets_dir
 from stretchtimer.storage.poses import Poses
@@ -39,7 +38,7 @@ def sheet(theme: str, side: Side) -> QImage:
     for number, exercise in enumerate(exercises):
         motion = album.motion(exercise)
         assert motion is not None
-        figure = still(motion, side)
+        figure = motion.still(side)
         box = mirrored_box(motion.box) if figure.mirrored else motion.box
         cell = QRectF(number % COLUMNS * CELL + 1, number // COLUMNS * CELL + 1, CELL - 2, CELL - 2)
         place = placing(box, cell)

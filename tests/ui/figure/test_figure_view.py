@@ -13,7 +13,7 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.figure.motion import Motion
 from stretchtimer.core.figure.picture import Picture
-from stretchtimer.core.figure.portrayal import Portrayal, still
+from stretchtimer.core.figure.portrayal import Portrayal
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.storage.poses import Poses
 from stretchtimer.ui.figure.figure_view import BREATH_S, FigureView
@@ -66,7 +66,7 @@ def test_nothing_is_painted_before_there_is_a_figure(view: FigureView) -> None:
 def test_left_is_the_mirror_image_of_right(view: FigureView, motion: Motion) -> None:
     seen = []
     for side in (Side.RIGHT, Side.LEFT):
-        view.show_figure(motion, Portrayal(figure=still(motion, side)))
+        view.show_figure(motion, Portrayal(figure=motion.still(side)))
         seen.append(picture(view).convertToFormat(QImage.Format.Format_Grayscale8))
     flipped = seen[1].flipped(Qt.Orientation.Horizontal)
     far = sum(
@@ -89,14 +89,14 @@ def test_a_still_hold_is_painted_once(view: FigureView, motion: Motion, qtbot: Q
     """With reduced motion nobody breathes, and the same figure is not painted again."""
     paints = Paints(view)
     for tenth in range(100):
-        view.show_figure(motion, Portrayal(figure=still(motion, Side.LEFT)), "Left", breath_s=tenth / 10)
+        view.show_figure(motion, Portrayal(figure=motion.still(Side.LEFT)), "Left", breath_s=tenth / 10)
         qtbot.wait(1)
     assert paints.count == 1
 
 
 def test_breathing_repaints_at_most_ten_times_a_second(view: FigureView, motion: Motion, qtbot: QtBot) -> None:
     paints = Paints(view)
-    shown = Portrayal(figure=still(motion, Side.LEFT), breathes=True)
+    shown = Portrayal(figure=motion.still(Side.LEFT), breathes=True)
     for hundredth in range(round(BREATH_S * 100)):
         view.show_figure(motion, shown, breath_s=hundredth / 100)
         qtbot.wait(1) if hundredth % 10 == 0 else None
@@ -115,7 +115,7 @@ def test_a_breath_fills_the_chest_and_nothing_else(view: FigureView, motion: Mot
 
 
 def test_the_turn_shows_both_figures_paler(view: FigureView, motion: Motion) -> None:
-    right, left = (still(motion, side) for side in (Side.RIGHT, Side.LEFT))
+    right, left = (motion.still(side) for side in (Side.RIGHT, Side.LEFT))
     images = []
     for turned in (0.0, 0.5, 1.0):
         view.show_figure(motion, Portrayal(figure=right, coming=left, turned=turned, changes=True))
