@@ -87,7 +87,7 @@ def test_the_foot_that_the_cue_puts_in_front_is_in_front(side: Side) -> None:
 
 
 def test_the_arm_that_the_cue_raises_is_the_one_that_is_up() -> None:
-    """Two lunges differ by the arm alone: article 001 lifts the one of the stretched side, 002 that of the front leg."""
+    """Two lunges differ by the arm alone: article 001 lifts that of the stretched side, 002 that of the front leg."""
     turned_away, turned_over = MOTIONS["s1-12-lunge-turn-up"].held, MOTIONS["s2-3-lunge-arm-lift"].held
     assert turned_away.stretched.arm.hand.y > turned_away.head.y > turned_away.other.arm.hand.y
     assert turned_over.other.arm.hand.y > turned_over.head.y > turned_over.stretched.arm.hand.y
