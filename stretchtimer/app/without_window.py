@@ -12,9 +12,11 @@ from PySide6.QtGui import QGuiApplication
 
 @contextmanager
 def without_window() -> Iterator[None]:
-    """Have an application of Qt for as long as something is drawn, without a display."""
-    if sys.platform == "linux":
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QGuiApplication.instance() or QGuiApplication([])
+    """Have an application of Qt for as long as something is drawn: the one there is, or one without a display."""
+    application = QGuiApplication.instance()
+    if application is None:
+        if sys.platform == "linux":
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        application = QGuiApplication([])
     yield
     del application  # not before everything is drawn

@@ -30,6 +30,7 @@ COMMANDS = {
     "history": ("history", mark("list what was done")),
     "progress": ("progress", mark("show each hip's weekly minutes and test results")),
     "figure": ("figure", mark("draw an exercise, or all, as PNG or SVG")),
+    "handout": ("handout", mark("write a routine on one page as a PDF, for the wall")),
     "report": ("report", mark("write a report for a physiotherapist as a PDF")),
     "export": ("export", mark("write the whole history to a file")),
     "import": ("import_", mark("add the history in a file to yours")),

@@ -1,4 +1,4 @@
-"""Drawing exercises from the shell, which needs Qt, though no display."""
+"""Drawing exercises and handouts from the shell, which needs Qt, though no display."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TypedDict
 from stretchtimer.core.exercise import Exercise, Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.figure.motion import Motion
+from stretchtimer.core.handout import Handout
+from stretchtimer.core.paper import Paper
 
 
 class Look(TypedDict):
@@ -30,3 +32,10 @@ def drawn_sheet(exercises: Iterable[Exercise], album: Album, format: str, look: 
     from stretchtimer.app.picturing import sheet_bytes  # noqa: PLC0415 - imports Qt
 
     return sheet_bytes(exercises, album, format, **look)
+
+
+def drawn_handout(handout: Handout, album: Album, paper: Paper) -> bytes:
+    """Return ``handout`` as a PDF."""
+    from stretchtimer.app.handing_out import draw_without_window  # noqa: PLC0415 - imports Qt
+
+    return draw_without_window(handout, album, paper)

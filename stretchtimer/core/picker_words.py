@@ -74,6 +74,12 @@ def source_words(sources: tuple[Source, ...]) -> str:
     return _("Source: {places}").format(places="; ".join(places)) if places else _("Not from an article")
 
 
+def article_words(sources: tuple[Source, ...]) -> str:
+    """Return which articles an entry comes from, in one line and without the passages."""
+    files = sorted({_file_words(source.file) for source in sources})
+    return _("Source: {places}").format(places=", ".join(files)) if files else _("Not from an article")
+
+
 def _file_words(file: str) -> str:
     """Return the name of a source: an article by its number, anything else as the person wrote it."""
     number, _mark, _rest = file.partition("_")

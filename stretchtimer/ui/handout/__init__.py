@@ -1,0 +1,1 @@
+"""The handout of a routine: one page for the wall beside the desk."""
