@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stretchtimer.core.figure.body import HEAD_RADIUS
-from stretchtimer.core.figure.figure import Figure
+from stretchtimer.core.figure.figure import Figure, PropShape
 from stretchtimer.core.figure.plane import Point, between, polar
 
 NEAR, STEP, RINGS = 0.12, 0.05, 5
@@ -28,13 +28,25 @@ def label_place(figures: Sequence[Figure], width: float, height: float) -> Point
         for ring in range(RINGS)
         for turn in range(DIRECTIONS)
     ]
-    places = [place for place in places if not figure.view.has_floor or place.y - height / 2 > 0]
+    if figure.view.has_floor:
+        places = [
+            place
+            for place in places
+            if place.y - height / 2 > 0 and not any(_covers(prop, place, width, height) for prop in figure.props)
+        ]
 
     def clear(place: Point) -> float:
         return min(_distance(place, width, height, point) for point in body)
 
     free = next((place for place in places if clear(place) > AIR), None)
     return free or max(places, key=clear)
+
+
+def _covers(prop: PropShape, middle: Point, width: float, height: float) -> bool:
+    """Whether a box of that size around ``middle`` lies over ``prop``, in part."""
+    beside = middle.x + width / 2 < prop.low.x or middle.x - width / 2 > prop.high.x
+    above = middle.y - height / 2 > prop.high.y or middle.y + height / 2 < prop.low.y
+    return not beside and not above
 
 
 def _distance(middle: Point, width: float, height: float, point: Point) -> float:

@@ -130,6 +130,8 @@ def test_the_label_stands_clear_of_the_body(name: str) -> None:
     middle = label_place([motion.held], 0.2, 0.07)
     for point in motion.held.points():
         assert abs(point.x - middle.x) > 0.1 or abs(point.y - middle.y) > 0.035
+    for prop in motion.held.props:
+        assert not (prop.low.x < middle.x < prop.high.x and prop.low.y < middle.y < prop.high.y)
     assert (middle - motion.held.stretched.leg.hip).length < 0.45
     assert AIR > 0
 
