@@ -62,7 +62,8 @@ class ApproachDialog(QDialog):
         column.addLayout(choices, 1)
         column.addWidget(notice)
         column.addWidget(buttons)
-        self.resize(em * 50, column.totalHeightForWidth(em * 50))
+        width = min(em * 50, round(self.screen().availableSize().width() * 0.92))
+        self.resize(width, column.totalHeightForWidth(width))
         self._methods[measuring.method].setFocus()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
@@ -14,6 +14,7 @@ from stretchtimer.core.selftest import hip_title
 from stretchtimer.core.selftest_entry import HipEntry, HipReading
 from stretchtimer.core.selftest_steps import BY_EYE, Approach
 from stretchtimer.ui.chip_choice import ChipChoice
+from stretchtimer.ui.flow_layout import FlowLayout
 from stretchtimer.ui.outcome_choice import OutcomeChoice
 from stretchtimer.ui.readings_field import ReadingsField
 from stretchtimer.ui.score_field import ScoreField
@@ -177,11 +178,9 @@ class HipForm(QWidget):
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
-        scores = QHBoxLayout()
-        scores.setSpacing(em)
+        scores = FlowLayout(spacing=em * 2 // 3)
         scores.addWidget(self._tightness)
         scores.addWidget(self._pain)
-        scores.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em * 2 // 3)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, QDateTime, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, QSize, QTime, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
@@ -130,9 +130,8 @@ class ResultEditor(QDialog):
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
-        self.setMinimumWidth(em * 34)
-        wanted = page.sizeHint().height() + foot.sizeHint().height() + em
-        self.resize(em * 48, min(wanted, round(self.screen().availableGeometry().height() * 0.85)))
+        wanted = QSize(em * 48, page.sizeHint().height() + foot.sizeHint().height() + em)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.92))
 
     def _check(self) -> None:
         """Allow saving once there is a result to keep, or to mend."""
