@@ -69,7 +69,10 @@ def _names(entry: Entry) -> list[str]:
 def _unknown(name: str, wanted: str, entries: list[Entry]) -> str:
     containing = [entry for entry in entries if wanted and any(wanted in known for known in _names(entry))]
     by_name = {known: entry for entry in entries for known in _names(entry)}
-    near = containing or [by_name[known] for known in get_close_matches(wanted, by_name, SHOWN)]
+    by_word = {word: entry for known, entry in by_name.items() for word in known.split()}
+    near = containing or [
+        known[match] for known in (by_name, by_word) for match in get_close_matches(wanted, known, SHOWN)
+    ]
     if near:
         return _("nothing is called {name}; perhaps {ids}?").format(name=repr(name), ids=_ids(near))
     return _("nothing is called {name}; stretchtimer routines and exercises list all there is").format(name=repr(name))

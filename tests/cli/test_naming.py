@@ -46,7 +46,9 @@ def test_a_beginning_that_several_have_is_refused_with_their_ids() -> None:
         find("kneel", CATALOG)
 
 
-@pytest.mark.parametrize(("name", "near"), [("buterfly", "butterfly"), ("fly", "butterfly"), ("marsh", "march")])
+@pytest.mark.parametrize(
+    ("name", "near"), [("buterfly", "butterfly"), ("fly", "butterfly"), ("marsh", "march"), ("deeep", "kneeling-deep")]
+)
 def test_what_comes_near_is_offered(name: str, near: str) -> None:
     with pytest.raises(Refused, match=f"perhaps {near}"):
         find(name, CATALOG)

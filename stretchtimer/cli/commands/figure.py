@@ -30,8 +30,9 @@ START, END = "start", "end"
 def declare(parser: Parser) -> None:
     """Add the options."""
     parser.description = _(
-        "Draw an exercise, or all of them on a sheet, as a PNG or an SVG on the ground of the\n"
-        "theme. Of a movement it is the far end, with the start in pale colours behind it."
+        "Draw an exercise, or all of them on a sheet, as a PNG or an SVG on the ground of\n"
+        "the theme. Of a movement it is the far end, with the start in pale colours\n"
+        "behind it."
     )
     parser.epilog = _(
         "examples:\n"

@@ -21,8 +21,9 @@ from stretchtimer.storage.poses import Poses
 def declare(parser: Parser) -> None:
     """Add the options."""
     parser.description = _(
-        "Write a routine on one page as a PDF, for the wall beside the desk: each exercise\n"
-        "with its picture, how much of it, and its steps, as many as can be read from there."
+        "Write a routine on one page as a PDF, for the wall beside the desk: each\n"
+        "exercise with its picture, how much of it, and its steps, or its shortest cue\n"
+        "where they leave no room for letters that can be read from there."
     )
     parser.epilog = _("example:\n  stretchtimer handout desk-break --output desk-break.pdf")
     parser.add_argument("name", metavar=_("NAME"), help=_("the id or the name of a routine or an exercise"))
