@@ -208,7 +208,7 @@ class Program(QObject):
         from stretchtimer.app.testing import Testing  # noqa: PLC0415
         from stretchtimer.ui.selftest_page import SelfTestPage  # noqa: PLC0415
 
-        page = SelfTestPage(self._theme)
+        page = SelfTestPage(self._theme, self.album)
         photographs = Path(self._folders.database).parent / "photographs"
         self._testing = Testing(page, self._open_history, self._preferences, self._clock, new_id, photographs, self)
         self._testing.changed.connect(self._stretching.refresh)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QStackedWidget, QWidget
 
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.records import Outcome
@@ -49,12 +50,12 @@ class SelfTestGuide(QStackedWidget):
     """The person left without a result."""
     say = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._test = SelfTest()
         self._flattered, self._measuring = False, Measuring()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._step, self._review = SelfTestStep(), SelfTestReview(theme)
+        self._step, self._review = SelfTestStep(theme, album), SelfTestReview(theme)
         self.addWidget(self._step)
         self.addWidget(self._review)
         self._step.answered.connect(self._answer)

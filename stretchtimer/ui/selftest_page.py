@@ -8,6 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.records import Moment, SelfTestRecord, SelfTestRevision
@@ -59,11 +60,11 @@ class SelfTestPage(QWidget):
     guide_left = Signal()
     """The guided test is over, with or without a result."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._view: SelfTestView | None = None
-        self._start, self._guide = SelfTestStart(theme), SelfTestGuide(theme)
+        self._start, self._guide = SelfTestStart(theme), SelfTestGuide(theme, album)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         self._start.setObjectName("page")

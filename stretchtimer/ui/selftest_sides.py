@@ -7,23 +7,23 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
 from stretchtimer.core.measurement import Protocol
 from stretchtimer.core.selftest_steps import Step, StepKind
 from stretchtimer.ui.fit_label import FitLabel
+from stretchtimer.ui.selftest_figures import SelfTestFigures
+from stretchtimer.ui.theme import Theme
 
 SIDES = (Side.LEFT, Side.RIGHT)
-SHARES = (0.26, 0.15, 0.12)
+SHARES = (0.15, 0.09, 0.08)
 """The largest font of the side, the part of the body and its task, in heights of the place."""
 
 
 class SelfTestSides(QWidget):
-    """LEFT stands on the left, RIGHT on the right, as the person who lies on the back has them.
+    """LEFT on the left, RIGHT on the right, as the person who lies on the back has them; the figure over both."""
 
-    The words hold the lower part of the place when a figure comes to stand over them.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -38,11 +38,14 @@ class SelfTestSides(QWidget):
             for column, side in enumerate(SIDES):
                 grid.addWidget(labels[side], number, column)
                 grid.setColumnStretch(column, 1)
-        for row, stretch in enumerate((2, 6, 4, 5, 1)):
+        self._figures = SelfTestFigures(theme, album)
+        grid.addWidget(self._figures, 0, 0, 1, 2)
+        for row, stretch in enumerate((16, 6, 4, 5)):
             grid.setRowStretch(row, stretch)
 
     def show_step(self, step: Step) -> None:
         """Show what each side does in ``step``."""
+        self._figures.show_step(step)
         for side in SIDES:
             part, task, role = _words(step, side)
             for labels, words in zip(self._rows, (side.word.upper(), part, task), strict=True):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
 from stretchtimer.core.records import Outcome
 from stretchtimer.core.selftest import SelfTest, outcome_word
@@ -13,6 +14,7 @@ from stretchtimer.core.selftest_steps import StepKind
 from stretchtimer.ui.control_button import AnswerButton, ControlButton
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.selftest_sides import SelfTestSides
+from stretchtimer.ui.theme import Theme
 
 # Shares of the height, chosen to be read from two metres.
 TITLE, TEXT, SMALL, BUTTON = 1 / 13, 1 / 19, 1 / 30, 1 / 35
@@ -27,14 +29,14 @@ class SelfTestStep(QWidget):
     next_pressed = Signal()
     leave_pressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         em = self.fontMetrics().height()
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self._count = FitLabel(role="muted", alignment=left)
         self._title = FitLabel(bold=True, alignment=left)
         self._notice = FitLabel(role="stretched", alignment=left)
-        self._sides = SelfTestSides()
+        self._sides = SelfTestSides(theme, album)
         self._text = FitLabel(alignment=left)
         self._hint = FitLabel(role="muted", alignment=left)
         self._answers = QWidget()

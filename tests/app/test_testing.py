@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.app import testing
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.measurement import Method, Protocol, State
 from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.selftest import SelfTestDraft
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.storage.database import StorageTrouble
 from stretchtimer.storage.history import History
+from stretchtimer.storage.poses import Poses
 from stretchtimer.storage.settings import SettingsFile
 from stretchtimer.ui.selftest_page import SelfTestPage
 from stretchtimer.ui.theme import Theme
@@ -37,7 +39,7 @@ class Bench:
         self.history: History = empty_history()
         self.settings = SettingsFile(folder / "settings.toml")
         self.photographs = folder / "photographs"
-        self.page = SelfTestPage(theme)
+        self.page = SelfTestPage(theme, Album(Poses()))
         ids = iter(range(100, 200))
         self.testing = testing.Testing(
             self.page,

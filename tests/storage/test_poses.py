@@ -13,11 +13,11 @@ from stretchtimer.core.figure.checks import pose_faults, seen_whole
 from stretchtimer.core.figure.figure import Figure, joint_angles
 from stretchtimer.core.figure.pose import Shares
 from stretchtimer.core.figure.rest import Rest, clearance
+from stretchtimer.core.selftest_pictures import POSES as SELF_TEST_POSES
 from stretchtimer.storage.poses import Poses, pose_names
 from tests.storage.content import CATALOG
 from tests.storage.pictures import MOTIONS, POSES, RESTS
 
-SELF_TEST_POSES = ("supine", "knee-hug", "self-test-lifted")
 IN_A_BLEND = 0.02
 """How far what touches something may be from it between two poses, in units of the stature."""
 PARTS = [number / 12 for number in range(13)]

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRad
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State
 from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.records import Outcome, SelfTestRecord
 from stretchtimer.core.selftest import SelfTestDraft
 from stretchtimer.core.selftest_steps import StepKind
 from stretchtimer.core.theme_choice import ThemeChoice
+from stretchtimer.storage.poses import Poses
 from stretchtimer.ui.approach_dialog import ApproachDialog
 from stretchtimer.ui.hip_form import HipForm
 from stretchtimer.ui.photo_dialog import PhotoDialog
@@ -95,7 +97,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture
 def window(theme: Theme, qtbot: QtBot) -> Window:
-    page = SelfTestPage(theme)
+    page = SelfTestPage(theme, Album(Poses()))
     qtbot.addWidget(page)
     page.resize(720, 560)
     with qtbot.waitExposed(page):

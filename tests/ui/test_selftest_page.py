@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.exercise import Side
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.records import Outcome, RevisionKind, SelfTestRevision
 from stretchtimer.core.selftest import SelfTestDraft
 from stretchtimer.core.theme_choice import ThemeChoice
+from stretchtimer.storage.poses import Poses
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.result_editor import ResultEditor
 from stretchtimer.ui.result_table import ResultTable
@@ -54,7 +56,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 @pytest.fixture
 def page(theme: Theme, qtbot: QtBot) -> SelfTestPage:
-    page = SelfTestPage(theme)
+    page = SelfTestPage(theme, Album(Poses()))
     qtbot.addWidget(page)
     page.resize(1065, 780)
     page.set_view(SelfTestView(now=NOW, tests=TESTS))

@@ -8,14 +8,12 @@ from msgspec.structs import replace
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.blend import blend, chained
-from stretchtimer.core.figure.figure import Box, Figure, bounds, mirror
+from stretchtimer.core.figure.figure import Figure, bounds, mirror
 from stretchtimer.core.figure.picture import Picture
 from stretchtimer.core.figure.plane import Point
 from stretchtimer.core.figure.pose import Pose
 from stretchtimer.core.figure.rest import Rest, at_rest, moved
 
-LEAST = 0.8
-"""A picture is at least so wide and so high, in units of the stature: somebody who sits is not drawn as a giant."""
 MARGIN = 0.03
 
 
@@ -32,7 +30,7 @@ class Motion:
         self._props = self._keys[-1].figure.props
         self._scenes = [self._scene(key.figure) for key in self._keys]
         self._mirrored = mirror(self.held)
-        self.box = at_least(bounds((key.figure for key in self._keys), MARGIN))
+        self.box = bounds((key.figure for key in self._keys), MARGIN)
         """The part of the picture that all key poses fill together, with a little air around it."""
 
     @property
@@ -109,10 +107,3 @@ class Motion:
     def _scene(self, figure: Figure) -> Figure:
         """Return ``figure`` with the things of the whole picture, which stand still."""
         return replace(figure, props=self._props)
-
-
-def at_least(box: Box) -> Box:
-    """Return ``box`` grown to `LEAST`: to both sides, and upwards."""
-    wider = max(0.0, LEAST - box.width) / 2
-    higher = max(0.0, LEAST - box.height)
-    return Box(box.left - wider, box.bottom, box.right + wider, box.top + higher)

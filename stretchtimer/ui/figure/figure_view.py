@@ -26,8 +26,10 @@ LABEL_SHARE = 1 / 13
 class FigureView(QWidget):
     """Paints a figure as large as it fits, on the ground of the window."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, ground: str = "ground") -> None:
+        """Take the ``theme``, and which colour of its palette is behind the figure."""
         super().__init__(parent)
+        self._ground = ground
         self._theme = theme
         self._motion: Motion | None = None
         self._portrayal: Portrayal | None = None
@@ -58,7 +60,7 @@ class FigureView(QWidget):
 
     def _paint(self, painter: QPainter, motion: Motion, portrayal: Portrayal) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        figures = FigurePainter(DARK if self._theme.dark else LIGHT, self._theme.palette.ground)
+        figures = FigurePainter(DARK if self._theme.dark else LIGHT, getattr(self._theme.palette, self._ground))
         shown = [(portrayal.figure, 1.0)]
         if portrayal.coming is not None:
             shown = [(portrayal.figure, 1 - portrayal.turned), (portrayal.coming, portrayal.turned)]

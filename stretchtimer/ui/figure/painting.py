@@ -21,13 +21,15 @@ HALO = ((0.088, 26), (0.068, 38), (0.050, 72), (0.034, 255))
 """The band of the muscle: widths in units of the stature, the widest first, and how opaque each is, of 255."""
 SEEN_THROUGH = 0.8
 """How opaque a ball is that lies under the body."""
+LEAST = 0.8
+"""The longer edge of a picture shows at least so much, in units of the stature: who sits is not drawn as a giant."""
 FLOOR = 0.012
 """How thick the line of the floor is."""
 
 
 def placing(box: Box, place: QRectF) -> QTransform:
     """Return what maps ``box``, y upwards, into the middle of ``place``, y downwards, as large as it fits."""
-    scale = min(place.width() / box.width, place.height() / box.height)
+    scale = min(place.width() / box.width, place.height() / box.height, max(place.width(), place.height()) / LEAST)
     transform = QTransform()
     transform.translate(place.center().x(), place.center().y())
     transform.scale(scale, -scale)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.figure import bounds
-from stretchtimer.core.figure.motion import MARGIN, Motion, at_least
+from stretchtimer.core.figure.motion import MARGIN, Motion
 from stretchtimer.core.figure.portrayal import turned_to
 from stretchtimer.ui.figure.colours import FigureColours, faded
 from stretchtimer.ui.figure.painting import FigurePainter, placing
@@ -36,7 +36,7 @@ class StillPicture:
         if key is None and motion.moves:
             shown.insert(0, motion.start)
         shown = [turned_to(side, figure) for figure in shown]
-        box = at_least(bounds(shown, MARGIN))
+        box = bounds(shown, MARGIN)
         where = placing(box, place)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         *ghosts, figure = shown

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from stretchtimer.core.figure import body
 from stretchtimer.core.figure.blend import STEP_HEIGHT, blend, chained
-from stretchtimer.core.figure.motion import LEAST, Motion
+from stretchtimer.core.figure.motion import Motion
 from stretchtimer.core.figure.picture import Picture
 from stretchtimer.core.figure.pose import Facing, LimbDirections, View
 from stretchtimer.core.figure.rest import at_rest
@@ -80,12 +80,12 @@ def test_a_movement_goes_there_and_back() -> None:
     assert motion.moving(0.25).hip.y == pytest.approx(motion.moving(0.75).hip.y)
 
 
-def test_the_box_holds_all_key_poses_and_makes_nobody_a_giant() -> None:
-    box = Motion(HOLD, POSES).box
-    assert box.width >= LEAST
-    assert box.height > 1.0
-    sitting = Motion(Picture(poses=("squat",)), POSES).box
-    assert sitting.height >= LEAST
+def test_the_box_holds_all_key_poses() -> None:
+    motion = Motion(HOLD, POSES)
+    for number in range(motion.key_count):
+        for point in motion.key(number).points():
+            assert motion.box.left < point.x < motion.box.right
+            assert motion.box.bottom < point.y < motion.box.top
 
 
 def test_a_picture_may_bring_its_own_poses() -> None:
