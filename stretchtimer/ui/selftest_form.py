@@ -67,7 +67,7 @@ class SelfTestForm(QWidget):
     def clear(self, measuring: Measuring, hours_since_stretch: float | None) -> None:
         """Ask about a new test, taken as the person usually does it."""
         self._state.choose([])
-        self._rater.set_text(measuring.rater)
+        self._rater.set_text("" if measuring.method is Method.BY_EYE else measuring.rater)
         self._thigh.set_text(entered(measuring.thigh_cm or None))
         self.note.clear()
         self._show_hours(hours_since_stretch)
@@ -183,11 +183,8 @@ class SelfTestForm(QWidget):
         self._about.setVisible(shown)
 
     def _show_hours(self, hours: float | None) -> None:
-        self._hours.setText(
-            _("No stretching before it is known.")
-            if hours is None
-            else _("You last stretched {n} hours before.").format(n=entered(hours))
-        )
+        self._hours.setText(_("You last stretched {n} hours before.").format(n=entered(hours)))
+        self._hours.setVisible(hours is not None)
 
     def _lay_out(self, em: int) -> None:
         hips = QHBoxLayout()

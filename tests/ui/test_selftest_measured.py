@@ -107,7 +107,7 @@ def window(theme: Theme, qtbot: QtBot) -> Window:
 
 
 def test_a_test_by_eye_asks_for_nothing_more(window: Window) -> None:
-    window.review()
+    window.review(rater="Ada")
     assert window.fields == ["Note"]
     assert "positive" not in window.words
     window.tab_to("Left hip: Passed: the leg stayed flat")
@@ -116,7 +116,7 @@ def test_a_test_by_eye_asks_for_nothing_more(window: Window) -> None:
     window.tab_to("Note")
     window.press(Qt.Key.Key_Return)
     assert window.drafts == [SelfTestDraft(results=taken(0, PASSED, None).results)]
-    assert window.measuring == [Measuring()]
+    assert window.measuring == [Measuring(rater="Ada")]
 
 
 def test_a_test_by_phone_is_entered_by_keys_alone(window: Window) -> None:
