@@ -52,8 +52,10 @@ def step_pictures(step: Step) -> tuple[StepPicture, ...]:
     """Return what ``step`` shows: nothing while things are got ready, both outcomes where it asks for one."""
     protocol = step.approach.protocol
     match step.kind:
-        case StepKind.LIE_DOWN | StepKind.REST:
+        case StepKind.LIE_DOWN:
             return (StepPicture(_LYING[protocol]),)
+        case StepKind.REST:  # on the bed, too, with both legs flat
+            return (StepPicture(_LYING[Protocol.FLOOR]),)
         case StepKind.PULL | StepKind.MEASURE:
             return (StepPicture(_PULLING[protocol]),)
         case StepKind.LOOK:
