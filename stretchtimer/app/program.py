@@ -196,7 +196,7 @@ class Program(QObject):
         from stretchtimer.app.stretching import Stretching  # noqa: PLC0415
         from stretchtimer.ui.stretch_page import StretchPage  # noqa: PLC0415
 
-        page = StretchPage(self._theme)
+        page = StretchPage(self._theme, self.album)
         self._library = Library([Path(folder) for folder in self._folders.catalogs], self)
         self._stretching = Stretching(page, self._library, self._preferences, lambda: self._history, self._clock, self)
         self._stretching.ready.connect(self._prepare)

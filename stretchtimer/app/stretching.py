@@ -55,6 +55,7 @@ class Stretching(QObject):
                 pacing=settings.pacing,
                 waits_for_clearance=settings.safety.waits_for_clearance,
                 problems=tuple(str(problem) for problem in catalog.problems),
+                figure_moves=settings.figure_moves,
                 own_folder=str(self._library.own_folder),
                 test_offer=self._test_offer(history) if history else "",
             )

@@ -1,4 +1,4 @@
-"""How the picker's list paints its rows: headings, and cards of two lines."""
+"""How the picker's list paints its rows: headings, and cards of a figure and two lines."""
 
 from __future__ import annotations
 
@@ -7,18 +7,25 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from stretchtimer.core import safety
+from stretchtimer.core.picker import Entry
 from stretchtimer.core.picker_words import entry_facts
 from stretchtimer.ui.catalogue_model import Index, Role
+from stretchtimer.ui.figure.thumbnails import WIDER, Thumbnails
 from stretchtimer.ui.star import paint_star
 from stretchtimer.ui.theme import Theme, sized
+
+FIGURE_EM = 3.2
+"""How high a figure is, in heights of a line: 48 pixels in the usual letters."""
+LEAST_WORDS_EM = 8
+"""Where the words would have less room than that, they have the card for themselves."""
 
 
 class CatalogueDelegate(QStyledItemDelegate):
     """Paints in the colours of the theme; sizes follow the font of the list."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, view: QListView) -> None:
         super().__init__(view)
-        self._theme, self._view = theme, view
+        self._theme, self._thumbnails, self._view = theme, thumbnails, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, D102
         heights = 2.3 if index.data(Role.ENTRY) is None else 3.9
@@ -31,9 +38,10 @@ class CatalogueDelegate(QStyledItemDelegate):
         if index.data(Role.ENTRY) is None:
             self._paint_heading(painter, place, index)
         else:
-            state: QStyle.StateFlag = option.state
-            self._paint_ground(painter, self._card(place), state)
-            self._paint_words(painter, self._card(place), index)
+            card, state = self._card(place), option.state
+            self._paint_ground(painter, card, state)
+            words = self._paint_figure(painter, card, index, chosen=bool(state & QStyle.StateFlag.State_Selected))
+            self._paint_words(painter, words, index)
         painter.restore()
 
     @property
@@ -58,9 +66,23 @@ class CatalogueDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(colours.accent if chosen or hovered else colours.line), 2 if focused else 1))
         painter.drawRoundedRect(card, 10, 10)
 
-    def _paint_words(self, painter: QPainter, card: QRectF, index: Index) -> None:
-        colours, em = self._theme.palette, self._em
+    def _paint_figure(self, painter: QPainter, card: QRectF, index: Index, *, chosen: bool) -> QRect:
+        """Paint the figure of the entry, if it has one, and return the room for the words: the same in every row."""
+        em, colours = self._em, self._theme.palette
         text = card.toRect().adjusted(em * 4 // 5, em // 3, -em * 4 // 5, -em // 3)
+        figure = QRectF(0, 0, FIGURE_EM * WIDER * em, FIGURE_EM * em)
+        figure.moveCenter(card.center())
+        figure.moveLeft(card.left() + em / 2)
+        words = text.adjusted(int(figure.right()) + em // 2 - text.left(), 0, 0, 0)
+        if words.width() < LEAST_WORDS_EM * em:
+            return text
+        entry: Entry = index.data(Role.ENTRY)
+        if shown := self._thumbnails.example(entry.exercises):
+            self._thumbnails.paint(painter, figure, shown, colours.accent_soft if chosen else colours.surface)
+        return words
+
+    def _paint_words(self, painter: QPainter, text: QRect, index: Index) -> None:
+        colours, em = self._theme.palette, self._em
         if index.data(Role.FAVOURITE):
             star = QRectF(text.right() - em, text.center().y() - em / 2, em, em)
             paint_star(painter, star, QColor(colours.stretched))

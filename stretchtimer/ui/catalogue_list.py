@@ -12,6 +12,7 @@ from stretchtimer.core.language import _
 from stretchtimer.core.picker import Entry, Section
 from stretchtimer.ui.catalogue_card import CatalogueDelegate
 from stretchtimer.ui.catalogue_model import CatalogueModel, Role
+from stretchtimer.ui.figure.thumbnails import Thumbnails
 from stretchtimer.ui.theme import Theme
 
 
@@ -22,11 +23,11 @@ class CatalogueList(QListView):
     """The `Entry`."""
     started = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._catalogue = CatalogueModel()
         self.setModel(self._catalogue)
-        self.setItemDelegate(CatalogueDelegate(theme, self))
+        self.setItemDelegate(CatalogueDelegate(theme, thumbnails, self))
         self.setAccessibleName(_("Exercises and routines"))
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

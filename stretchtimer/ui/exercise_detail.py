@@ -7,20 +7,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.core import safety
-from stretchtimer.core.exercise import Exercise, Laterality, Side
+from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
 from stretchtimer.core.picker import Entry
 from stretchtimer.core.picker_words import credit_words, entry_facts, exercise_facts, source_words
-from stretchtimer.core.routine import RoutineItem
+from stretchtimer.core.routine import RoutineItem, prescribe
 from stretchtimer.ui.dosage_editor import DosageEditor
-from stretchtimer.ui.numbered_steps import NumberedSteps
+from stretchtimer.ui.exercise_instructions import ExerciseInstructions, shown_side
+from stretchtimer.ui.figure.thumbnails import Thumbnails
 from stretchtimer.ui.prose import Prose
 from stretchtimer.ui.routine_parts import RoutineParts
 from stretchtimer.ui.star import StarButton
 from stretchtimer.ui.theme import Theme
 
-WIDEST_EM, TWO_COLUMNS_EM = 54, 35
-"""Widths, in heights of a line: of everything, and from which on the cautions stand beside the steps."""
+WIDEST_EM, ONE_ROW_EM = 54, 35
+"""Widths, in heights of a line: of everything, and from which on words and their button share a row."""
 
 
 class ExerciseDetail(QWidget):
@@ -31,7 +33,7 @@ class ExerciseDetail(QWidget):
     exercise_chosen = Signal(str)
     """The id of a routine's exercise that the person wants to see."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, album: Album, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entry: Entry | None = None
         self.setObjectName("page")
@@ -41,12 +43,9 @@ class ExerciseDetail(QWidget):
         self._facts = Prose(role="muted")
         self._summary = Prose(factor=1.08)
         self._credit = Prose(role="muted")
-        self._steps_heading = Prose(factor=0.92, bold=True, role="muted")
-        self._steps = NumberedSteps()
-        self._parts = RoutineParts()
+        self._instructions = ExerciseInstructions(theme, album)
+        self._parts = RoutineParts(theme, thumbnails)
         self._parts.exercise_chosen.connect(self.exercise_chosen)
-        self._cautions_heading = Prose(_("Mind"), factor=0.92, bold=True, role="muted")
-        self._cautions = Prose(factor=0.95, role="muted")
         self.dosage = DosageEditor()
         self.dosage.changed.connect(self._follow_dosage)
         self._source = Prose(factor=0.9, role="muted")
@@ -68,28 +67,20 @@ class ExerciseDetail(QWidget):
         else:
             self._show_routine(entry, marks_clearance=marks_clearance)
 
+    def set_animated(self, wanted: bool) -> None:
+        """Let the figure move if the system allows it."""
+        self._instructions.set_animated(wanted)
+
     def _show_exercise(self, exercise: Exercise) -> None:
         self._facts.setText(exercise_facts(exercise))
         self._source.setText(source_words(exercise.source))
         if exercise.timed:
             self.dosage.show_exercise(exercise)
-        self._show_sided(exercise, self.dosage.item.sides if exercise.timed else Side.BOTH)
+        self._show_sided(exercise, self.dosage.item if exercise.timed else RoutineItem(exercise=exercise.id))
 
-    def _show_sided(self, exercise: Exercise, sides: Side) -> None:
-        """Write the steps for one hip: a person can picture "left" and "right", but hardly "one" and "the other"."""
-        has_sides = exercise.laterality is not Laterality.BILATERAL
-        side = Side.LEFT if has_sides and sides is Side.BOTH else sides
-        headings = {
-            Side.LEFT: _("Steps, for the left hip"),
-            Side.RIGHT: _("Steps, for the right hip"),
-            Side.BOTH: _("Steps"),
-        }
-        self._steps_heading.setText(headings[side])
-        self._show_summary(exercise.say(exercise.stretches, side))
-        self._steps.show_steps([exercise.say(step, side) for step in exercise.steps])
-        self._cautions.setText("\n\n".join(exercise.say(caution, side) for caution in exercise.cautions))
-        self._cautions.setVisible(bool(exercise.cautions))
-        self._cautions_heading.setVisible(bool(exercise.cautions))
+    def _show_sided(self, exercise: Exercise, item: RoutineItem) -> None:
+        self._show_summary(exercise.say(exercise.stretches, shown_side(exercise, item.sides)))
+        self._instructions.show_exercise(prescribe(item, exercise), item.sides)
 
     def _show_routine(self, entry: Entry, *, marks_clearance: bool) -> None:
         assert entry.routine is not None
@@ -105,18 +96,17 @@ class ExerciseDetail(QWidget):
 
     def _follow_dosage(self, item: RoutineItem) -> None:
         if self._entry is not None and self._entry.single is not None:
-            self._show_sided(self._entry.single, item.sides)
+            self._show_sided(self._entry.single, item)
         self.dosage_changed.emit(item)
 
     # Layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Set the cautions beside the steps where there is room, else below them."""
+        """Set the button beside the words on clearance where there is room, else below them."""
         super().resizeEvent(event)
-        beside = self.width() >= TWO_COLUMNS_EM * self._em
+        beside = self.width() >= ONE_ROW_EM * self._em
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        for layout in (self._columns, self._clearance_row):
-            layout.setDirection(direction)
+        self._clearance_row.setDirection(direction)
 
     def _lay_out(self) -> None:
         em = self._em
@@ -125,7 +115,6 @@ class ExerciseDetail(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self.star, 0, Qt.AlignmentFlag.AlignTop)
         self._clearance = self._clearance_card()
-        self._instructions = self._instruction_columns()
         inner = QWidget()
         inner.setMaximumWidth(em * WIDEST_EM)
         column = QVBoxLayout(inner)
@@ -146,25 +135,6 @@ class ExerciseDetail(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 1)
         row.addStretch(0)
-
-    def _instruction_columns(self) -> QWidget:
-        em = self._em
-        steps, mind = QVBoxLayout(), QVBoxLayout()
-        for column, widgets in (
-            (steps, (self._steps_heading, self._steps)),
-            (mind, (self._cautions_heading, self._cautions)),
-        ):
-            column.setSpacing(em // 2)
-            for widget in widgets:
-                column.addWidget(widget)
-            column.addStretch(1)
-        place = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, place)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(em * 3 // 2)
-        self._columns.addLayout(steps, 5)
-        self._columns.addLayout(mind, 3)
-        return place
 
     def _clearance_card(self) -> QWidget:
         card = QWidget()

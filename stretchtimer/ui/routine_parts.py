@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -22,7 +22,10 @@ from stretchtimer.core.captions import minutes
 from stretchtimer.core.language import _
 from stretchtimer.core.picker import Part
 from stretchtimer.core.picker_words import part_facts
+from stretchtimer.ui.figure.thumbnails import Thumbnails
 from stretchtimer.ui.prose import Prose
+from stretchtimer.ui.theme import Theme
+from stretchtimer.ui.thumbnail import Thumbnail
 
 
 class RoutineParts(QWidget):
@@ -30,8 +33,9 @@ class RoutineParts(QWidget):
 
     exercise_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme, self._thumbnails = theme, thumbnails
         self._shown: tuple[tuple[Part, ...], bool] = ((), False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -48,18 +52,24 @@ class RoutineParts(QWidget):
                 widget.deleteLater()
         before = after
         for number, part in enumerate(parts, 1):
-            card = RoutineCard(number, part, marked=marks_clearance and part.prescription.exercise.needs_clearance)
-            card.clicked.connect(lambda _on=False, id=part.prescription.exercise.id: self.exercise_chosen.emit(id))
+            exercise = part.prescription.exercise
+            figure = Thumbnail(exercise, self._thumbnails, self._theme)
+            card = RoutineCard(number, part, figure, marked=marks_clearance and exercise.needs_clearance)
+            card.clicked.connect(lambda _on=False, id=exercise.id: self.exercise_chosen.emit(id))
             self._column.addWidget(card)
             # A widget that comes later would be the window's last for the Tab key.
             QWidget.setTabOrder(before, card)
             before = card
 
 
-class RoutineCard(QAbstractButton):
-    """One exercise: its number and name, how much of it, and how long it takes."""
+LEAST_EM = 21
+"""Narrower than that, in heights of a line, a card has no room for a figure."""
 
-    def __init__(self, number: int, part: Part, *, marked: bool) -> None:
+
+class RoutineCard(QAbstractButton):
+    """One exercise: its number, figure and name, how much of it, and how long it takes."""
+
+    def __init__(self, number: int, part: Part, figure: QWidget, *, marked: bool) -> None:
         super().__init__()
         name, facts = _(part.prescription.exercise.name), part_facts(part.prescription)
         self.setProperty("role", "card")
@@ -70,7 +80,8 @@ class RoutineCard(QAbstractButton):
         self.setToolTip(_("Show this exercise"))
         self.setAccessibleName(name)
         self.setAccessibleDescription(", ".join(filter(None, (facts, safety.clearance_mark() if marked else ""))))
-        em = self.fontMetrics().height()
+        em = self._em = self.fontMetrics().height()
+        self._figure = figure
         words = QVBoxLayout()
         words.setSpacing(em // 5)
         words.addWidget(Prose(name, bold=True))
@@ -82,13 +93,25 @@ class RoutineCard(QAbstractButton):
         for label in (ordinal, time):
             label.setProperty("role", "muted")
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(em * 4 // 5, em // 2, em * 4 // 5, em // 2)
         row.setSpacing(em * 3 // 4)
         row.addWidget(ordinal, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addStretch(0)
         row.addWidget(time, 0, Qt.AlignmentFlag.AlignTop)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the least size, which is that without a figure."""
+        least = super().minimumSizeHint()
+        spared = 0 if self._figure.isHidden() else self._figure.width() + self._row.spacing()
+        return QSize(least.width() - spared, least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show the figure where there is room."""
+        super().resizeEvent(event)
+        self._figure.setVisible(self.width() >= LEAST_EM * self._em)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the ground that the style sheet gives a card."""

@@ -8,12 +8,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _, ngettext
 from stretchtimer.core.picker import Entry, Wish, entries, sections
 from stretchtimer.core.routine import Routine, RoutineItem, of_exercise
 from stretchtimer.core.timeline import Pacing, compile_routine
 from stretchtimer.ui.catalogue_list import CatalogueList
 from stretchtimer.ui.exercise_detail import ExerciseDetail
+from stretchtimer.ui.figure.thumbnails import Thumbnails
 from stretchtimer.ui.picker_filters import PickerFilters
 from stretchtimer.ui.problems_dialog import ProblemsDialog
 from stretchtimer.ui.start_bar import StartBar
@@ -33,6 +35,8 @@ class StretchView(Struct, frozen=True, kw_only=True):
     problems: tuple[str, ...] = ()
     """The mistakes in the person's own files, one a line."""
     own_folder: str = ""
+    figure_moves: bool = True
+    """Whether the figure moves, where the system allows animations."""
     test_offer: str = ""
     """The sentence that offers the self-test; empty if it is not due."""
 
@@ -46,16 +50,17 @@ class StretchPage(QWidget):
     favourite_toggled = Signal(str, bool)
     clearance_confirmed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        thumbnails = Thumbnails(album, theme)
         self._view = StretchView()
         self._entries: tuple[Entry, ...] = ()
         self._by_id: dict[str, Exercise] = {}
         self._entry: Entry | None = None
         self._routine: Routine | None = None
         self._filters = PickerFilters()
-        self._list = CatalogueList(theme)
-        self._detail = ExerciseDetail(theme)
+        self._list = CatalogueList(theme, thumbnails)
+        self._detail = ExerciseDetail(theme, album, thumbnails)
         self._bar = StartBar()
         self._lay_out()
         self._filters.changed.connect(self._show_sections)
@@ -80,6 +85,7 @@ class StretchPage(QWidget):
         self._by_id = {exercise.id: exercise for exercise in view.exercises}
         self._entries = entries(view.exercises, view.routines, self._by_id, view.pacing)
         self._bar.show_offer(view.test_offer)
+        self._detail.set_animated(view.figure_moves)
         count = len(view.problems)
         self._problems.setText(
             ngettext("{n} mistake in your files…", "{n} mistakes in your files…", count).format(n=count)

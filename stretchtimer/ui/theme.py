@@ -129,7 +129,7 @@ def style_sheet(colours: Palette) -> str:
     """Return the style sheet: sizes in em-like units of the font (ex), so that larger fonts keep their air.
 
     A widget opts in by its dynamic property ``role``: "title", "heading", "muted", "card", "primary", "chip", "danger",
-    "choice", "navigation", "column", "notice", "offer", "foot".
+    "choice", "navigation", "column", "notice", "offer", "foot", "step".
     """
     return f"""
     QMainWindow, QDialog, QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget#page {{
@@ -152,6 +152,9 @@ def style_sheet(colours: Palette) -> str:
     *[role="card"] {{ background: {colours.surface}; border: 1px solid {colours.line}; border-radius: 10px; }}
     QAbstractButton[role="card"]:hover {{ border-color: {colours.accent}; }}
     QAbstractButton[role="card"]:focus {{ border: 2px solid {colours.accent}; }}
+    QAbstractButton[role="step"] {{ border: 2px solid transparent; border-radius: 8px; }}
+    QAbstractButton[role="step"]:hover, QAbstractButton[role="step"]:focus {{ background: {colours.accent_soft}; }}
+    QAbstractButton[role="step"]:focus {{ border-color: {colours.accent}; }}
     QPushButton, QToolButton {{
         background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line}; border-radius: 9px;
         padding: 1.1ex 2.2ex;

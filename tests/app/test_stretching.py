@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.app.library import Library
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.app.stretching import RECENT, Stretching
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.records import Moment
 from stretchtimer.core.routine import RoutineItem, of_exercise
 from stretchtimer.core.timeline import Timeline
 from stretchtimer.storage.history import History
+from stretchtimer.storage.poses import Poses
 from stretchtimer.storage.settings import SettingsFile
 from stretchtimer.ui.start_bar import StartBar
 from stretchtimer.ui.stretch_page import StretchPage, StretchView
@@ -53,7 +55,7 @@ class Stretch:
 
 @pytest.fixture
 def stretch(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Stretch]:
-    page = StretchPage(theme)
+    page = StretchPage(theme, Album(Poses()))
     qtbot.addWidget(page)
     stretch = Stretch(page, tmp_path)
     yield stretch

@@ -20,11 +20,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.exercise import Kind, Position
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.picker import Entry
 from stretchtimer.core.routine import Routine, RoutineItem
 from stretchtimer.storage.catalog import load_catalog
+from stretchtimer.storage.poses import Poses
 from stretchtimer.ui.catalogue_list import CatalogueList
 from stretchtimer.ui.catalogue_model import Role
+from stretchtimer.ui.exercise_figure import ExerciseFigure
 from stretchtimer.ui.routine_parts import RoutineCard
 from stretchtimer.ui.star import StarButton
 from stretchtimer.ui.stretch_page import StretchPage, StretchView
@@ -59,7 +62,7 @@ class Picker:
     def __init__(
         self, theme: Theme, qtbot: QtBot, view: StretchView = VIEW, size: tuple[int, int] = (750, 600)
     ) -> None:
-        self.page = StretchPage(theme)
+        self.page = StretchPage(theme, Album(Poses()))
         self.started: list[Routine] = []
         self.page.start_requested.connect(self.started.append)
         qtbot.addWidget(self.page)
@@ -86,6 +89,11 @@ class Picker:
     @property
     def star(self) -> StarButton:
         (found,) = self.page.findChildren(StarButton)
+        return found
+
+    @property
+    def figure(self) -> ExerciseFigure:
+        (found,) = self.page.findChildren(ExerciseFigure)
         return found
 
     @property

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core import language
+from stretchtimer.core.figure.album import Album
 from stretchtimer.core.theme_choice import ThemeChoice
+from stretchtimer.storage.poses import Poses
 from stretchtimer.ui.prose import Prose
 from stretchtimer.ui.stretch_page import StretchPage
 from stretchtimer.ui.theme import DARK, LIGHT, Theme
@@ -104,20 +106,17 @@ def test_lines_are_no_longer_than_the_eye_can_follow(theme: Theme, qtbot: QtBot)
 
 
 @pytest.mark.parametrize(("size", "beside"), [(SMALLEST, False), (LARGE, True)])
-def test_cautions_stand_beside_the_steps_only_where_there_is_room(
+def test_the_figure_stands_beside_the_steps_only_where_there_is_room(
     theme: Theme, qtbot: QtBot, size: tuple[int, int], beside: bool
 ) -> None:
     picker = open_all(theme, qtbot, size)
     picker.select("s4-kneeling-psoas")
     picker.settle()
-    steps, mind = (
-        _place(picker.page, label)
-        for words in ("Steps, for the left hip", "Mind")
-        for label in picker.page.findChildren(QLabel)
-        if label.text() == words
-    )
-    assert (mind.top() == steps.top()) is beside
-    assert (mind.left() > steps.right()) is beside
+    (heading,) = (label for label in picker.page.findChildren(QLabel) if label.text() == "Steps, for the left hip")
+    steps, figure = _place(picker.page, heading), _place(picker.page, picker.figure)
+    assert (figure.top() == steps.top()) is beside
+    assert (figure.left() > steps.right()) is beside
+    assert (figure.bottom() < steps.top()) is not beside
 
 
 def test_the_chosen_entry_is_in_sight(theme: Theme, qtbot: QtBot) -> None:
@@ -155,7 +154,7 @@ def test_a_star_is_seen_where_a_favourite_is(theme: Theme, qtbot: QtBot) -> None
 
 
 def test_the_page_asks_for_no_more_than_the_smallest_window_has(theme: Theme) -> None:
-    page = StretchPage(theme)
+    page = StretchPage(theme, Album(Poses()))
     assert page.minimumSizeHint().width() <= SMALLEST[0]
     assert page.minimumSizeHint().height() <= SMALLEST[1]
     page.deleteLater()
