@@ -1,7 +1,7 @@
 """Collects every sentence of the program for translators: `make translations`.
 
 The sentences of the code are those in ``_("...")``, ``ngettext("...", "...", n)`` and ``mark("...")``; those of the
-exercise and routine files are their texts that a person reads or hears.
+exercise, pose and routine files are their texts that a person reads or hears.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ SAME_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 """Stands for the moment of the collection, which would be a change of the file though no sentence changed."""
 KEYWORDS = {"_": None, "mark": None, "ngettext": (1, 2)}
 NOTES_BEGIN_WITH = ("Translators:",)
-TEXTS = {"name", "summary", "stretches", "set_up", "cue", "steps", "cautions", "props", "note"}
-"""The keys of exercise and routine files whose values are texts."""
+TEXTS = {"name", "summary", "stretches", "set_up", "cue", "steps", "cautions", "props", "note", "description"}
+"""The keys of exercise, pose and routine files whose values are texts."""
 
 
 def collect(root: Path) -> Catalog:
@@ -36,7 +36,7 @@ def collect(root: Path) -> Catalog:
         place = [(file.relative_to(root).as_posix(), 1)]
         for _line, message, notes, context in extract_from_file("python", file, KEYWORDS, NOTES_BEGIN_WITH):
             catalog.add(message, locations=place, auto_comments=notes, context=context)
-    for folder in ("exercises", "routines"):
+    for folder in ("exercises", "poses", "routines"):
         for file in sorted((root / "assets" / folder).glob("*.toml")):
             place = [(file.relative_to(root).as_posix(), 1)]
             for key, text in texts(tomli.loads(file.read_text(encoding="utf-8"))):

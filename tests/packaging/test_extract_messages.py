@@ -16,6 +16,7 @@ from stretchtimer.core import language
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _, ngettext
 from stretchtimer.storage.catalog import load_catalog
+from stretchtimer.storage.poses import Poses
 from stretchtimer.storage.translations import load
 
 ROOT = Path(__file__).parents[2]
@@ -92,6 +93,12 @@ def test_every_text_of_every_exercise_is_in_the_template(template: Catalog) -> N
         texts = [exercise.name, exercise.stretches, exercise.set_up, exercise.cue, exercise.dosage.sets.note]
         for text in (*texts, *exercise.steps, *exercise.cautions, *exercise.props):
             assert not text or text in template, text
+
+
+def test_what_every_pose_shows_is_in_the_template(template: Catalog) -> None:
+    poses = Poses()
+    assert len(poses) > 50
+    assert [pose.id for pose in poses.values() if pose.description not in template] == []
 
 
 def test_ids_are_not_for_translators(template: Catalog) -> None:
