@@ -174,7 +174,8 @@ class ExerciseFigure(QAbstractButton):
             portrayal = preview(motion, pictured.prescription, side, self._time.currentTime() / 1000)
             if not portrayal.changes:
                 self.rest()
-        self._view.show_figure(motion, portrayal, portrayal.side.word.capitalize() if portrayal.side else "")
+        label = portrayal.side.word.capitalize() if portrayal.side else ""
+        self._view.show_figure(motion, portrayal, label, alone=self._key is not None)
 
     def _describe(self) -> None:
         if self._pictured is not None:

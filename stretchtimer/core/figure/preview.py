@@ -48,7 +48,8 @@ def preview(motion: Motion, prescription: Prescription, side: Side, elapsed_s: f
         first = turned_to(side, motion.entering(0.0))
         return replace(at_rest(motion, side), coming=first, turned=eased(faded_s / FADE_S), changes=True)
     if into_s < way_s:
-        return _shown(turned_to(side, motion.entering(eased(into_s / way_s))), side, changes=True)
+        # No place for the name of the side is free of the body all the way.
+        return _shown(turned_to(side, motion.entering(eased(into_s / way_s))), Side.BOTH, changes=True)
     if not motion.moves:
         return at_rest(motion, side)
     return _moving(motion, prescription, side, into_s - way_s)

@@ -35,15 +35,20 @@ class FigureView(QWidget):
         self._portrayal: Portrayal | None = None
         self._label = ""
         self._fullness = 0
-        self._label_ways: dict[tuple[Motion, bool, float], Point] = {}
+        self._alone = False
+        self._label_ways: dict[tuple[Motion, Figure | None, bool, float], Point] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self.update)
 
-    def show_figure(self, motion: Motion, portrayal: Portrayal, label: str = "", *, breath_s: float = 0.0) -> None:
+    def show_figure(
+        self, motion: Motion, portrayal: Portrayal, label: str = "", *, breath_s: float = 0.0, alone: bool = False
+    ) -> None:
         """Show ``portrayal``, which belongs to ``motion``, with ``label`` at the stretched hip.
 
-        ``breath_s`` is how long somebody has held still; it repaints only where the picture looks different.
+        ``breath_s`` is how long somebody has held still; it repaints only where the picture looks different. ``alone``
+        puts the label where this figure leaves room, and not where it can stay during the whole movement.
         """
+        self._alone = alone
         fullness = _fullness(breath_s) if portrayal.breathes else 0
         before = (self._motion, self._portrayal, self._label, self._fullness)
         if (motion, portrayal, label, fullness) != before:
@@ -82,7 +87,7 @@ class FigureView(QWidget):
         metrics = QFontMetricsF(font)
         size = metrics.size(Qt.TextFlag.TextSingleLine, self._label)
         hip = figure.stretched.leg.hip
-        middle = hip + self._label_way(motion, figure.mirrored, size / abs(place.m22()))
+        middle = hip + self._label_way(motion, figure, size / abs(place.m22()))
         spot, at_hip = place.map(QPointF(middle.x, middle.y)), place.map(QPointF(hip.x, hip.y))
         colour = QColor(self._theme.palette.stretched)
         room = QRectF(0, 0, size.width(), size.height())
@@ -94,11 +99,11 @@ class FigureView(QWidget):
         painter.setFont(font)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._label)
 
-    def _label_way(self, motion: Motion, mirrored: bool, size: QSizeF) -> Point:
+    def _label_way(self, motion: Motion, figure: Figure, size: QSizeF) -> Point:
         """Return the way from the hip to the label; it is looked for once, as that takes as long as painting."""
-        known = (motion, mirrored, round(size.width(), 3))
+        known = (motion, figure if self._alone else None, figure.mirrored, round(size.width(), 3))
         if known not in self._label_ways:
-            figures = _key_figures(motion, mirrored)
+            figures = [figure] if self._alone else _key_figures(motion, figure.mirrored)
             place = label_place(figures, size.width(), size.height())
             self._label_ways = {known: place - figures[0].stretched.leg.hip}
         return self._label_ways[known]

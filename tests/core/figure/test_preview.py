@@ -81,7 +81,12 @@ def test_walking_on_the_spot_names_no_side() -> None:
 def test_the_left_side_is_the_mirror_image(motion: Motion, of: Exercise, elapsed_s: float) -> None:
     left, right = (shown(motion, of, elapsed_s, side) for side in (Side.LEFT, Side.RIGHT))
     assert left.figure == mirror(right.figure)
-    assert (left.side, right.side) == (Side.LEFT, Side.RIGHT)
+
+
+def test_the_side_is_named_except_on_the_way() -> None:
+    way_s = 2 * KEY_S
+    named = [shown(HELD, KNEELING, seconds, Side.LEFT).side for seconds in (0.0, BEGINS_S + 1.0, BEGINS_S + way_s)]
+    assert named == [Side.LEFT, None, Side.LEFT]
 
 
 def test_a_key_pose_is_shown_on_its_side() -> None:
