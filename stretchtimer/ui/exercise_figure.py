@@ -84,8 +84,9 @@ class ExerciseFigure(QAbstractButton):
 
     def set_animated(self, wanted: bool) -> None:
         """Let the figure move if the system allows it."""
-        self._wanted = wanted
-        self.rest()
+        if wanted is not self._wanted:
+            self._wanted = wanted
+            self.rest()
 
     @property
     def plays(self) -> bool:
