@@ -192,6 +192,7 @@ class Program(QObject):
     # Pages, each made when it is first shown
 
     def _stretch_page(self) -> QWidget:
+        from stretchtimer.app.handing_out import HandingOut  # noqa: PLC0415
         from stretchtimer.app.library import Library  # noqa: PLC0415
         from stretchtimer.app.stretching import Stretching  # noqa: PLC0415
         from stretchtimer.ui.stretch_page import StretchPage  # noqa: PLC0415
@@ -202,6 +203,8 @@ class Program(QObject):
         self._stretching.ready.connect(self._prepare)
         page.self_test_requested.connect(self._begin_test)
         page.clearance_confirmed.connect(lambda: self._preferences.answer_safety(cleared=True))
+        handing_out = HandingOut(page, self._library, self._preferences, self.album, self.window.set_notice)
+        page.handout_requested.connect(handing_out.ask)
         return page
 
     def _selftest_page(self) -> QWidget:

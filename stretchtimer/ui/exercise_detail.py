@@ -32,6 +32,8 @@ class ExerciseDetail(QWidget):
     clearance_confirmed = Signal()
     exercise_chosen = Signal(str)
     """The id of a routine's exercise that the person wants to see."""
+    handout_requested = Signal()
+    """The person wants the routine on paper."""
 
     def __init__(self, theme: Theme, album: Album, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,9 @@ class ExerciseDetail(QWidget):
         self._parts.exercise_chosen.connect(self.exercise_chosen)
         self.dosage = DosageEditor()
         self.dosage.changed.connect(self._follow_dosage)
+        self._handout = QPushButton(_("Save as PDF…"))
+        self._handout.setToolTip(_("One page with pictures, for the wall (Ctrl+P)"))
+        self._handout.clicked.connect(self.handout_requested)
         self._source = Prose(factor=0.9, role="muted")
         self._lay_out()
 
@@ -62,6 +67,7 @@ class ExerciseDetail(QWidget):
         self.dosage.setVisible(not is_routine and entry.routine is not None)
         self._parts.setVisible(is_routine)
         self._credit.setVisible(is_routine)
+        self._handout.setVisible(is_routine)
         if entry.single is not None:
             self._show_exercise(entry.single)
         else:
@@ -128,6 +134,7 @@ class ExerciseDetail(QWidget):
         column.addWidget(self._parts)
         column.addSpacing(em // 2)
         column.addWidget(self.dosage)
+        column.addWidget(self._handout, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(em // 2)
         column.addWidget(self._source)
         column.addStretch(1)

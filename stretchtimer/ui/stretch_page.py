@@ -49,6 +49,8 @@ class StretchPage(QWidget):
     self_test_requested = Signal()
     favourite_toggled = Signal(str, bool)
     clearance_confirmed = Signal()
+    handout_requested = Signal(object)
+    """A `Routine` that the person wants on paper."""
 
     def __init__(self, theme: Theme, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,10 +72,12 @@ class StretchPage(QWidget):
         self._detail.dosage_changed.connect(self._take_dosage)
         self._detail.clearance_confirmed.connect(self.clearance_confirmed)
         self._detail.exercise_chosen.connect(self._turn_to)
+        self._detail.handout_requested.connect(self._hand_out)
         self._detail.star.clicked.connect(self._toggle_favourite)
         self._bar.started.connect(self._begin)
         self._bar.test_chosen.connect(self.self_test_requested)
         QShortcut(QKeySequence("Ctrl+D"), self, self._detail.star.click)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._hand_out)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._bar.press)
         self.setFocusProxy(self._list)
 
@@ -131,6 +135,10 @@ class StretchPage(QWidget):
             self.start_requested.emit(self._routine)
         elif self._entry is not None:
             self.self_test_requested.emit()
+
+    def _hand_out(self) -> None:
+        if self._entry is not None and self._entry.single is None:
+            self.handout_requested.emit(self._entry.routine)
 
     def _turn_to(self, id: str) -> None:
         self.select(id)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.app.program import Program
@@ -17,6 +17,7 @@ from stretchtimer.core.session import Command
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.storage.database import StorageTrouble
 from stretchtimer.storage.folders import Folders, find_folders
+from stretchtimer.ui.exercise_detail import ExerciseDetail
 from stretchtimer.ui.notice_bar import NoticeBar
 from stretchtimer.ui.page_column import PageName
 from stretchtimer.ui.progress_page import ProgressPage
@@ -92,6 +93,19 @@ def test_a_saved_test_is_in_the_chart(program: Program) -> None:
 def test_a_test_that_cannot_be_kept_is_said_in_the_window(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     program.window.show_page(PageName.SELF_TEST)
     program._report(StorageTrouble, StorageTrouble("The disk is full."), None)
+    (notice,) = program.window.findChildren(NoticeBar)
+    assert notice.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+def test_a_routine_is_saved_as_a_page_for_the_wall(program: Program, tmp_path: Path) -> None:
+    stretch = page(program, PageName.STRETCH, StretchPage)
+    stretch.select("desk-break")
+    stretch.findChild(ExerciseDetail).handout_requested.emit()
+    (question,) = program.window.findChildren(QFileDialog)
+    question.fileSelected.emit(str(tmp_path / "wall.pdf"))
+    question.close()
+    assert (tmp_path / "wall.pdf").read_bytes().startswith(b"%PDF")
     (notice,) = program.window.findChildren(NoticeBar)
     assert notice.isVisible()
 

@@ -232,7 +232,8 @@ def test_a_card_leads_to_its_exercise(picker: Picker, qtbot: QtBot, by_key: bool
 def test_tab_goes_from_the_list_by_star_and_cards_to_start(open_picker: Open) -> None:
     picker = open_picker(replace(VIEW, test_offer="Test before you stretch."))
     cards = [picker.card("Kneeling"), picker.card("March")]
-    for station in [picker.detail, picker.star, *cards, picker.button("Take the self-test"), picker.start]:
+    buttons = [picker.button(words) for words in ("Save as PDF…", "Take the self-test")]
+    for station in [picker.detail, picker.star, *cards, *buttons, picker.start]:
         picker.press(Key.Key_Tab)
         assert station.hasFocus()
 
@@ -243,6 +244,16 @@ def test_the_arrow_keys_scroll_what_is_chosen(open_picker: Open) -> None:
     picker.detail.setFocus()
     picker.press(Key.Key_Down)
     assert picker.detail.verticalScrollBar().value() > 0
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_routine_can_be_had_on_paper(picker: Picker, qtbot: QtBot, by_key: bool) -> None:
+    with qtbot.waitSignal(picker.page.handout_requested, timeout=0) as asked:
+        picker.press(ctrl(Qt.Key.Key_P)) if by_key else picker.button("Save as PDF…").click()
+    assert asked.args == [VIEW.routines[0]]
+    picker.select(KNEELING)
+    with qtbot.assertNotEmitted(picker.page.handout_requested):
+        picker.press(ctrl(Qt.Key.Key_P))
 
 
 def test_only_parts_that_wait_are_marked(open_picker: Open) -> None:
