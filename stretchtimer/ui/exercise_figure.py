@@ -139,7 +139,8 @@ class ExerciseFigure(QAbstractButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
-        self._view.setGeometry(self.rect())
+        frame = self.fontMetrics().height() // 4
+        self._view.setGeometry(self.rect().adjusted(frame, frame, -frame, -frame))
         self._mark.move(self.width() - self._mark.width(), self.height() - self._mark.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
