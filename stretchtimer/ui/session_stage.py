@@ -88,8 +88,10 @@ class SessionStage(QWidget):
         shown = portrayal(view, motion, animated=self.animated)
         self.figure_changes = shown.changes
         side = captions.shown_side(view)
-        # On its way out of a hold the figure still shows the other side, which the words have left.
-        label = shown.side.word.capitalize() if shown.side and shown.side is side else ""
+        # On its way out of a hold the figure still shows the other side, which the words have left; and on its way in
+        # no place stays clear of it.
+        settled = view.phase.is_work or not shown.changes
+        label = shown.side.word.capitalize() if shown.side and shown.side is side and settled else ""
         self.figure.show_figure(motion, shown, label, breath_s=view.elapsed_s)
         self.figure.setAccessibleName(exercise.say(motion.description, shown.side or Side.BOTH))
         self._figure_left = side is Side.RIGHT
