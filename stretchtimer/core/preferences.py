@@ -11,6 +11,7 @@ from stretchtimer.core.measurement import THIGH_CM, Method, Protocol
 from stretchtimer.core.safety import Condition
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.core.timeline import Pacing
+from stretchtimer.core.working_hours import WORKING_DAYS, ClockTime, Weekday
 
 
 class Safety(Struct, frozen=True, kw_only=True):
@@ -41,6 +42,23 @@ class Measuring(Struct, frozen=True, kw_only=True):
     """Who measures: empty for the person, else the helper's name."""
 
 
+class Reminders(Struct, frozen=True, kw_only=True):
+    """When the program offers a break from sitting.
+
+    Off until the person turns them on: whoever opened the program to stretch did not ask to be interrupted.
+    """
+
+    on: bool = False
+    interval_min: Annotated[int, Meta(ge=10, le=240)] = 45
+    """Minutes of sitting after which a break is due. Breaks every 30 to 60 minutes were studied (evidence C3)."""
+    days: tuple[Weekday, ...] = WORKING_DAYS
+    begin: ClockTime = "08:00"
+    end: ClockTime = "18:00"
+    """Not later than the beginning: it lies on the next day. Equal to it: the whole day."""
+    floor: bool = False
+    """Whether a break may hold an exercise on the floor."""
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything that the settings file keeps."""
 
@@ -48,6 +66,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     cues: CueSettings = CueSettings()
     safety: Safety = Safety()
     measuring: Measuring = Measuring()
+    reminders: Reminders = Reminders()
     theme: ThemeChoice = ThemeChoice.SYSTEM
     figure_moves: bool = True
     """Whether the figure moves, where the system allows animations."""
