@@ -5,32 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontInfo, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
-from stretchtimer.core import captions, safety
-from stretchtimer.core.cues import hip_words, pause_words
+from stretchtimer.core import safety
 from stretchtimer.core.events import PauseReason
-from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.keys import Key
-from stretchtimer.core.language import _
 from stretchtimer.core.session import Command, SessionView, State
 from stretchtimer.ui.figure.animations import may_move
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.hurt_panel import HurtPanel
 from stretchtimer.ui.qt_keys import session_key
+from stretchtimer.ui.session_announcing import announce, announcement
 from stretchtimer.ui.session_controls import SessionControls
 from stretchtimer.ui.session_progress import SessionProgress
+from stretchtimer.ui.session_ring import frame_interval_ms
 from stretchtimer.ui.session_stage import SessionStage
 from stretchtimer.ui.summary_panel import SessionSummary, SummaryPanel
 from stretchtimer.ui.theme import Theme
-
-SHORTEST_FRAME_MS = 100
-"""Ten pictures a second are smooth for a ring that moves this slowly and for somebody who breathes."""
-
-MOVING_FRAME_MS = 50
-"""Twenty pictures a second while the figure goes from one pose to the next."""
 
 
 class SessionPage(QWidget):
@@ -80,18 +73,18 @@ class SessionPage(QWidget):
                 # The button that started the session is gone, and its focus must not pass to the next one.
                 self.setFocus()
             self._told = told
-            self._announce(_announcement(view))
+            announce(self, announcement(view))
 
     def set_animated(self, wanted: bool) -> None:
         """Let the figure move if the system allows it, or only go from pose to pose, as reduced motion asks for."""
-        self._stage.animated = may_move(self, wanted=wanted)
+        self._stage.figure.animated = may_move(self, wanted=wanted)
 
     def set_notice(self, text: str) -> None:
         """Say ``text`` above the buttons until another text, or an empty one, takes its place."""
         if text != self._notice.text():
             self._notice.set_words(text)
             self._notice.setVisible(bool(text))
-            self._announce(text)
+            announce(self, text)
 
     def show_summary(self, summary: SessionSummary) -> None:
         """Show what came of the session. The next view shows a session again."""
@@ -103,11 +96,7 @@ class SessionPage(QWidget):
 
     def frame_interval_ms(self, view: SessionView) -> int | None:
         """Return after how many milliseconds the picture of ``view`` changes by time alone; None if it does not."""
-        if view.state is not State.RUNNING or view.waits_for_key:
-            return None
-        if self._stage.figure_changes:
-            return MOVING_FRAME_MS
-        return max(SHORTEST_FRAME_MS, round(1000 * view.phase.length_s / self._stage.ring.steps))
+        return frame_interval_ms(view, self._stage.ring, figure_changes=self._stage.figure.changes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
         key = session_key(event)
@@ -170,7 +159,7 @@ class SessionPage(QWidget):
     def _answer(self, command: Command) -> None:
         if command is Command.MILD_PAIN:
             self._hurt.advise()
-            self._announce(safety.mild_advice())
+            announce(self, safety.mild_advice())
         self.command_given.emit(command)
 
     def _show_question(self, view: SessionView) -> None:
@@ -190,20 +179,3 @@ class SessionPage(QWidget):
             self._hurt.hide()
             self._session.setEnabled(True)
             self.setFocus()
-
-    def _announce(self, text: str) -> None:
-        if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-
-def _announcement(view: SessionView) -> str:
-    """Return what a screen reader says as ``view`` comes up: once for each phase, not each second."""
-    if view.pause_reason is PauseReason.HURT:
-        return safety.hurt_question()
-    if view.pause_reason is not None:
-        return pause_words(view.pause_reason)
-    return _("{phase}: {hip}. {instruction}").format(
-        phase=captions.phase_title(view.phase),
-        hip=hip_words(captions.shown_side(view) or Side.BOTH),
-        instruction=captions.instruction(view),
-    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -11,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from stretchtimer.core import captions
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.album import Album
-from stretchtimer.core.figure.portrayal import portrayal
 from stretchtimer.core.language import _
 from stretchtimer.core.session import Command, SessionView, State
 from stretchtimer.ui.control_button import ControlButton
-from stretchtimer.ui.figure.figure_view import FigureView
 from stretchtimer.ui.fit_label import FitLabel
-from stretchtimer.ui.ring import CountdownRing, RingLook, RingView
+from stretchtimer.ui.ring import CountdownRing
+from stretchtimer.ui.session_figure import SessionFigure
+from stretchtimer.ui.session_ring import ring_view
 from stretchtimer.ui.side_column import SideColumn
 from stretchtimer.ui.stage_places import DETAIL, INSTRUCTION, NAME, stage_places
 from stretchtimer.ui.theme import Theme
@@ -31,18 +29,13 @@ class SessionStage(QWidget):
 
     def __init__(self, theme: Theme, album: Album, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._album = album
-        self.animated = True
-        """Whether the figure moves, or only goes from pose to pose."""
-        self.figure_changes = False
-        """Whether the figure changes by time alone at this moment."""
         self._window_height, self._control_px = self.height(), self.fontInfo().pixelSize()
         self._places = stage_places(self.size(), self._window_height)
         left, top = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignTop
         self._set = FitLabel(self, role="muted", alignment=left | top)
         self._name = FitLabel(self, bold=True, alignment=left | top)
         self.ring = CountdownRing(theme, self)
-        self.figure = FigureView(theme, self)
+        self.figure = SessionFigure(theme, album, self)
         self._figure_left = False
         self._sides = {
             Side.LEFT: SideColumn(self, alignment=left),
@@ -55,7 +48,7 @@ class SessionStage(QWidget):
 
     def set_view(self, view: SessionView) -> None:
         """Show ``view``."""
-        self.ring.show_view(_ring_view(view))
+        self.ring.show_view(ring_view(view))
         self._name_exercise(_(view.phase.exercise.name), captions.set_words(view.coming_work or view.phase))
         self._say(captions.instruction(view), _detail(view))
         self._show_figure(view)
@@ -79,22 +72,8 @@ class SessionStage(QWidget):
 
     def _show_figure(self, view: SessionView) -> None:
         """Show the figure in the column that names no side; where both are named, in the right one."""
-        exercise = view.phase.exercise
-        motion = self._album.motion(exercise)
-        self.figure_changes = False
-        self.figure.setVisible(motion is not None)
-        if motion is None:
-            return
-        shown = portrayal(view, motion, animated=self.animated)
-        self.figure_changes = shown.changes
-        side = captions.shown_side(view)
-        # On its way out of a hold the figure still shows the other side, which the words have left; and on its way in
-        # no place stays clear of it.
-        settled = view.phase.is_work or not shown.changes
-        label = shown.side.word.capitalize() if shown.side and shown.side is side and settled else ""
-        self.figure.show_figure(motion, shown, label, breath_s=view.elapsed_s)
-        self.figure.setAccessibleName(exercise.say(motion.description, shown.side or Side.BOTH))
-        self._figure_left = side is Side.RIGHT
+        self.figure.set_view(view)
+        self._figure_left = captions.shown_side(view) is Side.RIGHT
         self._place_figure()
 
     def _place_figure(self) -> None:
@@ -156,22 +135,6 @@ class SessionStage(QWidget):
         self._start.move(ring.center() - QPoint(self._start.width() // 2, self._start.height() // 2))
         self._hurt.fit(round(1.1 * self._control_px), corner.size())
         self._hurt.move(corner.right() - self._hurt.width() + 1, corner.top())
-
-
-def _ring_view(view: SessionView) -> RingView:
-    if view.state is State.READY:
-        return RingView(look=RingLook.BETWEEN, title=_("Press Space"), figure=None, whole=1, fraction=1.0)
-    title = captions.repetition_progress(view) or captions.phase_title(view.phase)
-    look = RingLook.WORK if view.phase.is_work else RingLook.BETWEEN
-    if view.state is State.PAUSED:
-        title, look = _("Paused"), RingLook.PAUSED
-    return RingView(
-        look=look,
-        title=title,
-        figure=view.figure,
-        whole=view.phase.repetitions if view.waits_for_key else ceil(view.phase.length_s),
-        fraction=view.fraction_left,
-    )
 
 
 def _detail(view: SessionView) -> str:

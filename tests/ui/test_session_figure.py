@@ -12,7 +12,8 @@ from stretchtimer.core.figure.picture import Picture
 from stretchtimer.core.session import Command
 from stretchtimer.ui.figure.figure_view import FigureView
 from stretchtimer.ui.ring import CountdownRing
-from stretchtimer.ui.session_page import MOVING_FRAME_MS, SHORTEST_FRAME_MS, SessionPage
+from stretchtimer.ui.session_page import SessionPage
+from stretchtimer.ui.session_ring import MOVING_FRAME_MS, SHORTEST_FRAME_MS
 from stretchtimer.ui.side_column import SideColumn
 from stretchtimer.ui.theme import Theme
 from tests.samples import EXERCISES, exercise

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.session import Command
 from stretchtimer.ui.ring import CountdownRing
-from stretchtimer.ui.session_page import SHORTEST_FRAME_MS, SessionPage
+from stretchtimer.ui.session_page import SessionPage
+from stretchtimer.ui.session_ring import SHORTEST_FRAME_MS
 from stretchtimer.ui.session_progress import SessionProgress
 from stretchtimer.ui.side_column import SideColumn
 from stretchtimer.ui.theme import Theme
