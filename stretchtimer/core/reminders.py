@@ -234,7 +234,7 @@ class Reminder:
     def _offer(self, seen: Look) -> list[Event]:
         """Offer the break that is due, unless something is in the way or nobody is there to see it."""
         due_at_s, now = self._due_at_s, seen.now
-        self._due = self._due or Instant(due_at_s, now.wall_s - (now.monotonic_s - due_at_s))
+        self._due = Instant(due_at_s, now.wall_s - (now.monotonic_s - due_at_s))
         if seen.obstacle is not None:
             self._standing, self._waits_for = Standing.WAITING, seen.obstacle
             return []
@@ -242,7 +242,7 @@ class Reminder:
             return []
         offer = Offer(due_s=self._due.wall_s, waited_for=self._waits_for, skipped=self._skipped)
         self._standing, self._waits_for, self._snoozed_until_s = Standing.OFFERED, None, None
-        self._offered_at_s = self._sitting_since_s = now.monotonic_s
+        self._offered_at_s = now.monotonic_s
         return [offer]
 
     def _lapse(self, now: Instant) -> list[Event]:
