@@ -243,8 +243,8 @@ def test_nothing_is_offered_after_hours_and_the_morning_begins_afresh() -> None:
 
 
 def test_an_offer_is_taken_back_when_the_hours_end() -> None:
-    day = Day(OFFICE, wall_s=datetime(2026, 11, 23, 16, 10, tzinfo=UTC).timestamp())
-    day.work(48)
+    day = Day(OFFICE, wall_s=datetime(2026, 11, 23, 16, 12, tzinfo=UTC).timestamp())
+    day.work(46)
     day.work(1.9)
     assert day.open_offers == 1
     day.work(0.2)
