@@ -136,6 +136,19 @@ def series_of(tests: Iterable[SelfTestRecord]) -> tuple[Series, ...]:
     return tuple(sorted(series, key=lambda each: each.readings[-1].at, reverse=True))
 
 
+def leading(series: Iterable[Series], side: Side) -> Series | None:
+    """Return the one of ``series`` by which the hip ``side`` is judged; None if no result of it counts.
+
+    It is the one whose last but one valid result is the latest: a single result that was found in another way does not
+    take the place of a series. Our convention.
+    """
+    own = [each for each in series if each.kind.side is side and each.valid]
+    paired = [each for each in own if len(each.valid) > 1]
+    if paired:
+        return max(paired, key=lambda each: each.valid[-2].at)
+    return max(own, key=lambda each: each.valid[-1].at, default=None)
+
+
 def trend(series: Series, weekly_min: Sequence[float] = ()) -> Trend:
     """Return what can be said of ``series``.
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,42 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.measurement import Measurement, Method, Protocol
-from stretchtimer.core.records import BackFlat, Moment, Outcome, ResultRecord, SelfTestRecord
-from stretchtimer.core.trend import ADHERENCE, Label, asymmetry, series_of, trend
+from stretchtimer.core.measurement import Method
+from stretchtimer.core.records import BackFlat, Outcome, SelfTestRecord
+from stretchtimer.core.trend import ADHERENCE, Label, asymmetry, leading, series_of, trend
+from tests.core.readings import WEEKLY, measured, result, seen, taken
 
-BEGIN = datetime(2026, 1, 5, 8, tzinfo=UTC)
 BAND = 5.0
 """By phone, in degrees."""
 ENOUGH, TOO_LITTLE = [6.0] * 6, [4.0] * 6
-WEEKLY = 7
 SERIES = st.lists(st.floats(-BAND / 4.2, BAND / 4.2), min_size=4, max_size=12)
 """Noise well inside the band, so that the median of three cannot leave half of it."""
-
-
-def result(side: Side, angle: float | None, outcome: Outcome = Outcome.LIFTED, **changes: Any) -> ResultRecord:
-    measurement = None if angle is None else Measurement(method=changes.pop("method", Method.PHONE), trials=(angle,))
-    return ResultRecord(side=side, outcome=outcome, measurement=measurement, **changes)
-
-
-def taken(day: float, *results: ResultRecord, **changes: Any) -> SelfTestRecord:
-    return SelfTestRecord(
-        id=str(uuid.uuid4()),
-        at=Moment(BEGIN + timedelta(days=day), 0),
-        results=results,
-        protocol=Protocol.EDGE,
-        **changes,
-    )
-
-
-def measured(angles: Sequence[float], every: float = WEEKLY, side: Side = Side.LEFT) -> list[SelfTestRecord]:
-    return [taken(number * every, result(side, angle)) for number, angle in enumerate(angles)]
-
-
-def seen(letters: str, every: float = WEEKLY) -> list[SelfTestRecord]:
-    """Return tests by eye: P passed, L lifted."""
-    outcomes = {"P": Outcome.PASSED, "L": Outcome.LIFTED}
-    return [taken(number * every, result(Side.LEFT, None, outcomes[each])) for number, each in enumerate(letters)]
 
 
 def label(tests: list[SelfTestRecord], weekly_min: Sequence[float] = ENOUGH) -> Label:
@@ -243,3 +215,18 @@ def test_a_difference_between_the_hips_is_noted_when_it_comes_twice(
 ) -> None:
     found = asymmetry(tests)
     assert (found.tighter if found else None) is tighter
+
+
+def test_a_single_result_of_another_kind_does_not_take_the_place_of_a_series() -> None:
+    tests = measured([10, 10, 10])
+    by_eye = taken(30, result(Side.LEFT, None))
+
+    def method(tests: list[SelfTestRecord]) -> Method | None:
+        series = leading(series_of(tests), Side.LEFT)
+        return series.kind.method if series else None
+
+    assert method(tests) is Method.PHONE
+    assert method([*tests, by_eye]) is Method.PHONE
+    assert method([*tests, by_eye, taken(40, result(Side.LEFT, None))]) is Method.BY_EYE
+    assert method([by_eye]) is Method.BY_EYE
+    assert leading(series_of(tests), Side.RIGHT) is None
