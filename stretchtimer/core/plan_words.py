@@ -55,18 +55,17 @@ def _level_why(hip: HipState) -> str:
             "severe: our convention; article 001 tells small from severe without numbers."
         ).format(angle=degrees_words(hip.angle_deg), small=number_text(SMALL_DEG), moderate=number_text(MODERATE_DEG))
     if hip.level is Level.SEVERE:
-        return _(
-            "The leg lifts, and it felt tight by {n} of 10; {least} or more count as severe: our convention."
-        ).format(n=hip.tightness, least=SEVERE_TIGHTNESS)
+        return _("The leg lifts, and felt tight by {n} of 10; {least} or more count as severe: our convention.").format(
+            n=hip.tightness, least=SEVERE_TIGHTNESS
+        )
     return _("The leg lifts; without an angle or much tightness it counts as small: our convention.")
 
 
 def _stepped(hip: HipState) -> str:
+    why = _("It improved and stayed so for three weeks: one level less, as article 001, line 78 advises.")
     if hip.angle_deg is None:
-        return _("It improved and stayed so for three weeks: one level less, as article 001, line 78 advises.")
-    return _(
-        "{angle}; it improved and stayed so for three weeks: one level less, as article 001, line 78 advises."
-    ).format(angle=degrees_words(hip.angle_deg))
+        return why
+    return _("{angle} now. {why}").format(angle=degrees_words(hip.angle_deg), why=why)
 
 
 def _practice_line(plan: Plan, name_of: Names) -> Line:

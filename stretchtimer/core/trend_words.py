@@ -27,10 +27,7 @@ def trend_words(trend: Trend) -> str:
     """Return why the label of ``trend`` is what it is, in a sentence or two."""
     if trend.label is Label.TOO_EARLY:
         return _too_early(trend)
-    if trend.kind.method is Method.BY_EYE:
-        words = _by_eye(trend.label)
-    else:
-        words = _measured(trend)
+    words = _by_eye(trend.label) if trend.kind.method is Method.BY_EYE else _measured(trend)
     if trend.label is Label.PLATEAU:
         return _("{words} It got {n} min a week, so this is a plateau.").format(
             words=words, n=number_text(trend.weekly_min)

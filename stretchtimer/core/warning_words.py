@@ -26,12 +26,12 @@ def warning_words(found: Warning) -> str:
             "bowel, a leg that cannot bear weight, pain after a fall, or fever with hip pain need emergency care."
         ),
         Cause.NERVE_SIGNS: _(
-            "{hip}: you noted pain that is sharp, runs down the leg or reaches below the knee, or numbness or tingling. "
-            "That can mean that a nerve is irritated."
+            "{hip}: you noted pain that is sharp, runs down the leg or reaches below the knee, or numbness or "
+            "tingling. That can mean that a nerve is irritated."
         ),
         Cause.SHARP_PAIN: _(
-            "{hip}: a session ended because of a sharp, radiating, numb or tingling pain. That can mean that a nerve is "
-            "irritated."
+            "{hip}: a session ended because of a sharp, radiating, numb or tingling pain. That can mean that a nerve "
+            "is irritated."
         ),
         Cause.LASTING_PAIN: _("{hip}: a pain of {n} of 10 is still there after two weeks of regular stretching."),
         Cause.FREQUENT_PAIN: _("It hurt on {n} of the {of} days on which you stretched or tested in four weeks."),

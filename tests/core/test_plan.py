@@ -86,7 +86,7 @@ def test_the_tighter_hip_gets_a_set_more_until_both_are_alike(
     assert ("One more set" in words(plan)) is (extra is not None)
 
 
-@pytest.mark.parametrize(("tests_after", "level"), [(5, Level.MODERATE), (6, Level.SMALL)])
+@pytest.mark.parametrize(("tests_after", "level"), [(4, Level.MODERATE), (5, Level.SMALL)])
 def test_an_improvement_that_holds_three_weeks_lowers_the_plan(tests_after: int, level: Level) -> None:
     plan = made(measured([20] * 3 + [10] * tests_after))
     assert plan.level is level
