@@ -7,37 +7,48 @@ from math import ceil
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from stretchtimer.app.compacting import Compacting
 from stretchtimer.conductor import Conductor
 from stretchtimer.core.events import Ended, Event, Paused, PauseReason
 from stretchtimer.core.language import _
 from stretchtimer.core.records import Ending
 from stretchtimer.core.session import Command, State
 from stretchtimer.core.timeline import Timeline
+from stretchtimer.ui.compact_view import CompactView
 from stretchtimer.ui.session_page import SessionPage
 from stretchtimer.ui.summary_panel import SessionSummary
 from stretchtimer.ui.window import Window
 
 
 class Performer(QObject):
-    """Performs one timeline at a time on the whole window."""
+    """Performs one timeline at a time, on the whole window or in the compact view."""
 
     ended = Signal()
     """The history has something new."""
 
     def __init__(
-        self, window: Window, page: SessionPage, conduct: Callable[[Timeline], Conductor], parent: QObject | None = None
+        self,
+        window: Window,
+        page: SessionPage,
+        compacting: Compacting,
+        conduct: Callable[[Timeline], Conductor],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._window, self._page, self._conduct = window, page, conduct
+        self._window, self._page, self._compacting, self._conduct = window, page, compacting, conduct
         self._conductor: Conductor | None = None
+        self._notice, self._animated = "", True
         # A cue is due at an exact moment, so one precise timer is set for it; nothing polls.
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(lambda: self._after(self._conductor.advance() if self._conductor else []))
         self._frame = QTimer(self, singleShot=True)
         self._frame.timeout.connect(self._show)
-        page.key_pressed.connect(lambda key: self._after(self._conductor.press(key) if self._conductor else []))
-        page.command_given.connect(self.command)
+        for shown in (page, compacting):
+            shown.key_pressed.connect(lambda key: self._after(self._conductor.press(key) if self._conductor else []))
+            shown.command_given.connect(self.command)
+        page.compact_requested.connect(compacting.enter)
         page.closed.connect(self._close)
+        compacting.moved.connect(self._go_on_elsewhere)
 
     @property
     def under_way(self) -> bool:
@@ -48,13 +59,15 @@ class Performer(QObject):
         """Put ``timeline`` on the window, ready to be started."""
         self.stop()
         self._conductor = self._conduct(timeline)
+        self._notice = ""
         self._page.set_notice("")
         self._window.take_over(self._page)
         self._show()
 
     def animate(self, wanted: bool) -> None:
         """Let the figure move, if the system allows it, or not."""
-        self._page.set_animated(wanted)
+        self._animated = wanted
+        self._face.set_animated(wanted)
 
     def command(self, command: Command) -> None:
         """Pass a command of the person on."""
@@ -66,6 +79,21 @@ class Performer(QObject):
         if self._conductor is not None and self._conductor.view().state is not State.ENDED:
             self.command(Command.STOP)
 
+    @property
+    def _face(self) -> SessionPage | CompactView:
+        """What shows the session now."""
+        return self._compacting.view if self._compacting.active else self._page
+
+    def _go_on_elsewhere(self) -> None:
+        """Bring the face that shows the session from now on up to date."""
+        self._face.set_animated(self._animated)
+        self._face.set_notice(self._notice)
+        self._show()
+
+    def _say(self, notice: str) -> None:
+        self._notice = notice
+        self._face.set_notice(notice)
+
     def _after(self, events: list[Event]) -> None:
         """Show what ``events`` changed and wait for the next moment."""
         conductor = self._conductor
@@ -74,12 +102,12 @@ class Performer(QObject):
         for event in events:
             match event:
                 case Paused(reason=PauseReason.SLEPT):
-                    self._page.set_notice(_("The computer was away. This hold starts again when you go on."))
+                    self._say(_("The computer was away. This hold starts again when you go on."))
                 case Ended(ending=ending):
                     self._finish(conductor, ending)
                     return
         if conductor.view().state is State.RUNNING:
-            self._page.set_notice(conductor.trouble)
+            self._say(conductor.trouble)
         self._show()
         due_s = conductor.due_in_s
         if due_s is None:
@@ -91,10 +119,10 @@ class Performer(QObject):
         """Paint the present moment, and come back when the picture changes again."""
         if self._conductor is None:
             return
-        view = self._conductor.view()
-        self._page.set_view(view)
-        interval_ms = self._page.frame_interval_ms(view)
-        if interval_ms is None or not self._page.isVisible():
+        view, face = self._conductor.view(), self._face
+        face.set_view(view)
+        interval_ms = face.frame_interval_ms(view)
+        if interval_ms is None or not face.isVisible():
             self._frame.stop()
         else:
             self._frame.start(interval_ms)
@@ -102,6 +130,7 @@ class Performer(QObject):
     def _finish(self, conductor: Conductor, ending: Ending) -> None:
         self._due.stop()
         self._frame.stop()
+        self._compacting.leave()
         if conductor.nothing_began:
             self._close()
             return

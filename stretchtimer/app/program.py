@@ -158,10 +158,16 @@ class Program(QObject):
 
     @cached_property
     def _performer(self) -> Performer:
+        from stretchtimer.app.compacting import Compacting  # noqa: PLC0415
         from stretchtimer.app.performing import Performer  # noqa: PLC0415
+        from stretchtimer.ui.compact_view import CompactView, keeps_on_top  # noqa: PLC0415
         from stretchtimer.ui.session_page import SessionPage  # noqa: PLC0415
 
-        performer = Performer(self.window, SessionPage(self._theme, self.album), self._conduct, self)
+        def compact_view() -> CompactView:
+            return CompactView(self._theme, self.album, self._window_file, on_top=keeps_on_top())
+
+        page, compacting = SessionPage(self._theme, self.album), Compacting(self.window, compact_view, self)
+        performer = Performer(self.window, page, compacting, self._conduct, self)
         performer.ended.connect(self._stretching.refresh)
         return performer
 

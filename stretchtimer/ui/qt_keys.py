@@ -20,6 +20,12 @@ _KEYS = {
     Qt.Key.Key_PageUp: Key.PAGE_UP,
     Qt.Key.Key_PageDown: Key.PAGE_DOWN,
     Qt.Key.Key_H: Key.H,
+    # The media keys of a keyboard or a headset, where the desktop does not keep them for its player.
+    Qt.Key.Key_MediaPlay: Key.SPACE,
+    Qt.Key.Key_MediaPause: Key.SPACE,
+    Qt.Key.Key_MediaTogglePlayPause: Key.SPACE,
+    Qt.Key.Key_MediaNext: Key.RIGHT,
+    Qt.Key.Key_MediaPrevious: Key.LEFT,
 }
 CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 """Modifiers that make a key something else: a shortcut of the window or the desktop."""
@@ -30,3 +36,8 @@ def session_key(event: QKeyEvent) -> Key | None:
     if event.isAutoRepeat() or event.modifiers() & CHORDS:
         return None
     return _KEYS.get(Qt.Key(event.key()))
+
+
+def asks_other_size(event: QKeyEvent) -> bool:
+    """Whether ``event`` is the key that switches between the large window and the compact view."""
+    return event.key() == Qt.Key.Key_C and not event.isAutoRepeat() and not event.modifiers() & CHORDS

@@ -22,6 +22,7 @@ class SessionControls(QWidget):
 
     command_given = Signal(object)
     """A `Command`."""
+    compact_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,8 @@ class SessionControls(QWidget):
         self._stop = self._button(
             Command.STOP, _("Stop"), _("Stop"), _("End the session; what was held is kept (Escape)")
         )
+        self._compact = ControlButton(_("Compact"), tip=_("Go on in a small window beside your work (C)"))
+        self._compact.clicked.connect(self.compact_requested)
         self._lay_out()
         self._offer(State.RUNNING)
 
@@ -78,6 +81,7 @@ class SessionControls(QWidget):
             button.setSizePolicy(policy)
         row.addStretch(1)
         row.addWidget(self._left)
+        row.addWidget(self._compact)
         row.addWidget(self._stop)
 
     def _offer(self, state: State) -> None:

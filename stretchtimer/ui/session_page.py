@@ -16,7 +16,7 @@ from stretchtimer.core.session import Command, SessionView, State
 from stretchtimer.ui.figure.animations import may_move
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.hurt_panel import HurtPanel
-from stretchtimer.ui.qt_keys import session_key
+from stretchtimer.ui.qt_keys import asks_other_size, session_key
 from stretchtimer.ui.session_announcing import announce, announcement
 from stretchtimer.ui.session_controls import SessionControls
 from stretchtimer.ui.session_progress import SessionProgress
@@ -33,6 +33,8 @@ class SessionPage(QWidget):
     """A `Key`; what it asks for depends on how the session stands."""
     command_given = Signal(object)
     """A `Command`, given by a button or by an answer."""
+    compact_requested = Signal()
+    """The session is to go on in the compact view."""
     closed = Signal()
     """The person has seen the summary."""
 
@@ -53,6 +55,7 @@ class SessionPage(QWidget):
         self._hurt = HurtPanel(self)
         self._stage.command_given.connect(self._give)
         self._controls.command_given.connect(self._give)
+        self._controls.compact_requested.connect(self.compact_requested)
         self._hurt.command_given.connect(self._answer)
         self._hurt.dismissed.connect(self._close_question)
         self._summary.closed.connect(self.closed)
@@ -100,12 +103,16 @@ class SessionPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
         key = session_key(event)
-        if key is None or self._stack.currentWidget() is self._summary:
+        if self._stack.currentWidget() is self._summary:
             event.ignore()
-            return
-        if key is Key.H:
-            self._asked_index = None
-        self.key_pressed.emit(key)
+        elif key is not None:
+            if key is Key.H:
+                self._asked_index = None
+            self.key_pressed.emit(key)
+        elif asks_other_size(event) and self._hurt.isHidden():
+            self.compact_requested.emit()
+        else:
+            event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)

@@ -18,6 +18,7 @@ def page(theme: Theme, qtbot: QtBot) -> SessionPage:
     return shown_page(theme, qtbot)
 
 
+@pytest.mark.qt_log_ignore("keyToAscii Unhandled key code")  # of the test's own keyboard
 @pytest.mark.parametrize(
     ("qt_key", "key"),
     [
@@ -32,6 +33,11 @@ def page(theme: Theme, qtbot: QtBot) -> SessionPage:
         (Qt.Key.Key_PageUp, Key.PAGE_UP),
         (Qt.Key.Key_PageDown, Key.PAGE_DOWN),
         (Qt.Key.Key_H, Key.H),
+        (Qt.Key.Key_MediaPlay, Key.SPACE),
+        (Qt.Key.Key_MediaPause, Key.SPACE),
+        (Qt.Key.Key_MediaTogglePlayPause, Key.SPACE),
+        (Qt.Key.Key_MediaNext, Key.RIGHT),
+        (Qt.Key.Key_MediaPrevious, Key.LEFT),
     ],
 )
 def test_keys_are_passed_on(page: SessionPage, qtbot: QtBot, qt_key: Qt.Key, key: Key) -> None:
@@ -92,3 +98,18 @@ def test_a_button_that_tab_reached_takes_space_but_leaves_the_arrows_to_the_sess
     with qtbot.assertNotEmitted(page.key_pressed), qtbot.waitSignal(page.command_given) as given:
         qtbot.keyClick(stop, Qt.Key.Key_Space)
     assert given.args == [Command.STOP]
+
+
+def test_a_key_and_a_button_ask_for_the_compact_view(page: SessionPage, qtbot: QtBot) -> None:
+    Performance(page, "kneeling").do(Command.START)
+    with qtbot.waitSignal(page.compact_requested):
+        qtbot.keyClick(page, Qt.Key.Key_C)
+    with qtbot.waitSignal(page.compact_requested):
+        button(page, "Compact").click()
+
+
+def test_nothing_leads_away_from_the_question_how_it_hurts(page: SessionPage, qtbot: QtBot) -> None:
+    Performance(page, "kneeling").do(Command.START, Command.HURT)
+    with qtbot.assertNotEmitted(page.compact_requested):
+        qtbot.keyClick(page, Qt.Key.Key_C)
+        button(page, "Compact").click()
