@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
-from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from stretchtimer.core.exercise import Identifier, Side
 from stretchtimer.core.measurement import Method
-from stretchtimer.core.records import Outcome, SelfTestRecord
-from stretchtimer.core.trend import Asymmetry, Label, Series, Trend, asymmetry, leading, series_of, trend
+from stretchtimer.core.plan_choice import ExtraSet, Level, PlanChoice
+from stretchtimer.core.records import Outcome
+from stretchtimer.core.trend import Asymmetry, Label, Series, Trend, trend
 
 SMALL_DEG, MODERATE_DEG = 7.0, 14.0
 """Up to these a shortening is small, or moderate. Our convention (evidence D1)."""
@@ -24,37 +24,6 @@ SEVERE_TIGHTNESS = 7
 """Of 10; from here on a leg that lifts is severe where no angle was measured. Our convention (evidence D1)."""
 STABLE = timedelta(weeks=3)
 """An improvement that holds so long lowers the plan by one level (evidence D2)."""
-
-
-class Level(StrEnum):
-    """How much a hip is shortened, from the least to the most."""
-
-    PASSING = "passing"
-    SMALL = "small"
-    MODERATE = "moderate"
-    SEVERE = "severe"
-
-    @property
-    def milder(self) -> Level:
-        """The next better level; the best is its own."""
-        levels = list(Level)
-        return levels[max(0, levels.index(self) - 1)]
-
-
-class ExtraSet(StrEnum):
-    """What the person chose about the extra set."""
-
-    NONE = "none"
-    LEFT = "left"
-    RIGHT = "right"
-
-
-class PlanChoice(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where the person overrules the plan; None follows it."""
-
-    level: Level | None = None
-    routine: Identifier | None = None
-    extra: ExtraSet | None = None
 
 
 class Practice(Struct, frozen=True):
@@ -115,22 +84,17 @@ class Plan(Struct, frozen=True, kw_only=True):
     """What the plan would be if it were not overruled."""
 
 
-def plan_of(tests: Iterable[SelfTestRecord], choice: PlanChoice | None = None) -> Plan | None:
-    """Return the plan that follows from ``tests`` (in any order) and ``choice``; None without a result that counts."""
+def plan_of(series: Iterable[Series], difference: Asymmetry | None, choice: PlanChoice | None = None) -> Plan | None:
+    """Return the plan that follows from ``series``, those by which each hip is judged; None if there are none.
+
+    ``difference`` is what `asymmetry` finds between the hips; ``choice`` overrules.
+    """
     choice = choice or PlanChoice()
-    tests = tuple(tests)
-    every = series_of(tests)
-    tightness = {(test.id, result.side): result.tightness for test in tests for result in test.results}
-    hips = tuple(
-        hip
-        for side in (Side.LEFT, Side.RIGHT)
-        if (series := leading(every, side)) and (hip := hip_state(series, tightness))
-    )
+    hips = tuple(hip_state(each) for each in series if each.valid)
     if not hips:
         return None
     suggested = max((hip.level for hip in hips), key=list(Level).index)
     level = choice.level or suggested
-    difference = asymmetry(tests)
     return Plan(
         hips=hips,
         level=level,
@@ -142,16 +106,11 @@ def plan_of(tests: Iterable[SelfTestRecord], choice: PlanChoice | None = None) -
     )
 
 
-def hip_state(series: Series, tightness: Mapping[tuple[str, Side], int | None]) -> HipState | None:
-    """Return what ``series`` says of its hip; None if no result counts.
-
-    ``tightness`` is by the id of the test and the hip.
-    """
+def hip_state(series: Series) -> HipState:
+    """Return what ``series``, which has a result that counts, says of its hip."""
     valid = series.valid
-    if not valid:
-        return None
     found = trend(series)
-    felt = tightness.get((valid[-1].test_id, series.kind.side))
+    felt = valid[-1].tightness
     state = HipState(
         side=series.kind.side,
         level=_level(series, found, felt),

@@ -9,7 +9,8 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.core.measurement import number_text
 from stretchtimer.core.measurement_words import degrees_words
-from stretchtimer.core.plan import MODERATE_DEG, SEVERE_TIGHTNESS, SMALL_DEG, HipState, Level, Plan, Practice
+from stretchtimer.core.plan import MODERATE_DEG, SEVERE_TIGHTNESS, SMALL_DEG, HipState, Plan, Practice
+from stretchtimer.core.plan_choice import Level
 
 Names = Callable[[str], str]
 """From the id of a routine to its name."""

@@ -8,6 +8,8 @@ from msgspec import Meta, Struct
 
 from stretchtimer.core.cues import CueSettings
 from stretchtimer.core.measurement import THIGH_CM, Method, Protocol
+from stretchtimer.core.plan_choice import PlanChoice
+from stretchtimer.core.records import Moment
 from stretchtimer.core.safety import Condition
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.core.timeline import Pacing
@@ -59,6 +61,22 @@ class Reminders(Struct, frozen=True, kw_only=True):
     """Whether a break may hold an exercise on the floor."""
 
 
+class Advising(Struct, frozen=True, kw_only=True):
+    """What the person decided about the plan and the warnings."""
+
+    plan: PlanChoice = PlanChoice()
+    warned: Annotated[str, Meta(pattern=r"^$|^\d{4}-\d\d-\d\dT")] = ""
+    """When a warning was confirmed last, in ISO 8601; empty if none was. What came up before is not repeated."""
+
+    @property
+    def warned_at(self) -> Moment | None:
+        """That moment; None if there is none."""
+        try:
+            return Moment.parse(self.warned) if self.warned else None
+        except ValueError:  # edited by hand: then it is told again
+            return None
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything that the settings file keeps."""
 
@@ -66,6 +84,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     cues: CueSettings = CueSettings()
     safety: Safety = Safety()
     measuring: Measuring = Measuring()
+    advising: Advising = Advising()
     reminders: Reminders = Reminders()
     theme: ThemeChoice = ThemeChoice.SYSTEM
     figure_moves: bool = True

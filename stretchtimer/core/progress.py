@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from stretchtimer.core.dose import WEEKLY_TARGET_MIN, WeekDose
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.core.records import Moment, Outcome, SelfTestRecord
+from stretchtimer.core.trend import Asymmetry, Series, Trend, asymmetry, leading, series_of, trend
 
 RECENT = 5
 """So many of a hip's last tests are counted together, since one alone may fall either way by chance (evidence C1)."""
@@ -37,6 +38,10 @@ class Week(Struct, frozen=True):
     left_min: float
     right_min: float
 
+    def of(self, side: Side) -> float:
+        """Return the minutes of the hip ``side``."""
+        return self.left_min if side is Side.LEFT else self.right_min
+
     @property
     def name(self) -> str:
         """The ISO week: "2026-W47"."""
@@ -52,6 +57,12 @@ class HipStanding(Struct, frozen=True, kw_only=True):
     passed: int = 0
     """Tests passed of the last ``of``."""
     of: int = 0
+    series: Series | None = None
+    """The series by which it is judged; None while no result counts."""
+    weekly_min: tuple[float, ...] = ()
+    """Its minutes in each whole week before the present one, oldest first."""
+    trend: Trend | None = None
+    """What is said of that series."""
 
 
 class ProgressView(Struct, frozen=True, kw_only=True):
@@ -65,6 +76,13 @@ class ProgressView(Struct, frozen=True, kw_only=True):
     this_week: Week
     left: HipStanding
     right: HipStanding
+    series: tuple[Series, ...] = ()
+    """Results that can be compared, by how they were found; those that are not used for a trend, too."""
+    asymmetry: Asymmetry | None = None
+
+    def standing(self, side: Side) -> HipStanding:
+        """Return how the hip ``side`` did."""
+        return self.left if side is Side.LEFT else self.right
 
     @property
     def empty(self) -> bool:
@@ -95,13 +113,17 @@ def progress_view(tests: Iterable[SelfTestRecord], doses: Iterable[WeekDose], no
     by_time = tuple(sorted(tests, key=lambda test: test.at))
     weeks = _filled(doses, monday_of(today))
     this_monday = monday_of(today)
+    series = series_of(by_time)
+    whole_weeks = [week for week in weeks if week.monday < this_monday]
     return ProgressView(
         today=today,
         tests=by_time,
         weeks=weeks,
         this_week=next((week for week in reversed(weeks) if week.monday == this_monday), Week(this_monday, 0.0, 0.0)),
-        left=_standing(Side.LEFT, by_time),
-        right=_standing(Side.RIGHT, by_time),
+        left=_standing(Side.LEFT, by_time, series, whole_weeks),
+        right=_standing(Side.RIGHT, by_time, series, whole_weeks),
+        series=series,
+        asymmetry=asymmetry(by_time),
     )
 
 
@@ -142,17 +164,24 @@ def chance_notice() -> str:
     )
 
 
-def _standing(side: Side, tests: tuple[SelfTestRecord, ...]) -> HipStanding:
+def _standing(
+    side: Side, tests: tuple[SelfTestRecord, ...], series: tuple[Series, ...], whole_weeks: Sequence[Week]
+) -> HipStanding:
     tested = [test for test in tests if test.result_of(side)]
     if not tested:
         return HipStanding(side=side)
     recent = [test.result_of(side) for test in tested[-RECENT:]]
+    weekly_min = tuple(week.of(side) for week in whole_weeks)
+    leader = leading(series, side)
     return HipStanding(
         side=side,
         latest=recent[-1],
         latest_test=tested[-1],
         passed=recent.count(Outcome.PASSED),
         of=len(recent),
+        series=leader,
+        weekly_min=weekly_min,
+        trend=trend(leader, weekly_min) if leader else None,
     )
 
 

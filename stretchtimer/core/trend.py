@@ -69,6 +69,8 @@ class Reading(Struct, frozen=True):
     angle_deg: float | None
     reasons: tuple[Reason, ...] = ()
     """Why it does not count; empty for a valid one."""
+    tightness: int | None = None
+    """How tight it felt, of 10."""
 
 
 class Series(Struct, frozen=True):
@@ -128,9 +130,8 @@ def series_of(tests: Iterable[SelfTestRecord]) -> tuple[Series, ...]:
         for result in test.results:
             rater = "" if result.method is Method.BY_EYE else test.rater
             kind = Kind(result.side, test.protocol, result.method, rater)
-            reading = Reading(
-                test.id, test.at, result.outcome, result.angle_deg, reasons.get((test.id, result.side), ())
-            )
+            against = reasons.get((test.id, result.side), ())
+            reading = Reading(test.id, test.at, result.outcome, result.angle_deg, against, result.tightness)
             found.setdefault(kind, []).append(reading)
     series = [Series(kind, tuple(readings)) for kind, readings in found.items()]
     return tuple(sorted(series, key=lambda each: each.readings[-1].at, reverse=True))

@@ -11,6 +11,7 @@ from enum import StrEnum
 from statistics import median
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stretchtimer.core.adherence import DayMinutes, share_of_target
 from stretchtimer.core.exercise import Side
@@ -28,6 +29,8 @@ RISE, RISE_LASTS = 2, timedelta(days=7)
 """Points of 10 that mean something (Salaffi and others 2004, evidence C4), and how long they have to last (D4)."""
 RISE_LOOKED_BACK = timedelta(days=90)
 """How far back the pain before the rise is looked for. Our convention."""
+TESTS_LOOKED_BACK = timedelta(days=365)
+"""Tests that are older say nothing of a pain now. Our convention."""
 LONG_PLATEAU = timedelta(weeks=12)
 """Our convention (D4)."""
 
@@ -111,6 +114,9 @@ class Facts(Struct, frozen=True, kw_only=True):
 
 def warnings(facts: Facts) -> tuple[Warning, ...]:
     """Return what ``facts`` call for, the most urgent first."""
+    facts = replace(
+        facts, tests=tuple(test for test in facts.tests if facts.now.utc - test.at.utc <= TESTS_LOOKED_BACK)
+    )
     found = [
         *_signs(facts),
         *_sharp_pains(facts),

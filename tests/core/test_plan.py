@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.plan import DOSING, ExtraSet, Level, Plan, PlanChoice, plan_of
+from stretchtimer.core.plan import DOSING, Plan, plan_of
+from stretchtimer.core.plan_choice import ExtraSet, Level, PlanChoice
 from stretchtimer.core.plan_words import plan_lines
 from stretchtimer.core.records import BackFlat, Outcome, SelfTestRecord
+from stretchtimer.core.trend import asymmetry, leading, series_of
 from tests.core.readings import WEEKLY, measured, result, seen, taken
 
 ROUTINES = Path(__file__).parents[2] / "assets" / "routines"
@@ -21,8 +23,13 @@ def both(at: float, left: float, right: float) -> SelfTestRecord:
     return taken(at, result(Side.LEFT, left), result(Side.RIGHT, right))
 
 
+def found(tests: list[SelfTestRecord], choice: PlanChoice | None = None) -> Plan | None:
+    every = series_of(tests)
+    return plan_of(filter(None, (leading(every, side) for side in (Side.LEFT, Side.RIGHT))), asymmetry(tests), choice)
+
+
 def made(tests: list[SelfTestRecord], choice: PlanChoice | None = None) -> Plan:
-    plan = plan_of(tests, choice)
+    plan = found(tests, choice)
     assert plan is not None
     return plan
 
@@ -32,8 +39,8 @@ def words(plan: Plan) -> str:
 
 
 def test_without_a_result_that_counts_there_is_no_plan() -> None:
-    assert plan_of([]) is None
-    assert plan_of([taken(0, result(Side.LEFT, 9, back=BackFlat.NO))]) is None
+    assert found([]) is None
+    assert found([taken(0, result(Side.LEFT, 9, back=BackFlat.NO))]) is None
 
 
 @pytest.mark.parametrize(
