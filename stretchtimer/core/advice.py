@@ -54,7 +54,7 @@ def advice_of(
     sides = (Side.LEFT, Side.RIGHT) if days else ()
     return Advice(
         plan=plan_of((hip.series for hip in hips if hip.series), view.asymmetry, advising.plan),
-        warnings=unconfirmed(warnings(facts), advising.warned_at),
+        warnings=unconfirmed(warnings(facts), advising.warned_at, advising.noted_at),
         adherence=tuple(adherence(days, side, view.today) for side in sides),
     )
 

@@ -66,15 +66,19 @@ class Advising(Struct, frozen=True, kw_only=True):
 
     plan: PlanChoice = PlanChoice()
     warned: Annotated[str, Meta(pattern=r"^$|^\d{4}-\d\d-\d\dT")] = ""
-    """When a warning was confirmed last, in ISO 8601; empty if none was. What came up before is not repeated."""
+    """When the upper warnings were confirmed last, in ISO 8601; empty if never. What came before is not repeated."""
+    noted: Annotated[str, Meta(pattern=r"^$|^\d{4}-\d\d-\d\dT")] = ""
+    """The same of the others, which need no confirmation."""
 
     @property
     def warned_at(self) -> Moment | None:
-        """That moment; None if there is none."""
-        try:
-            return Moment.parse(self.warned) if self.warned else None
-        except ValueError:  # edited by hand: then it is told again
-            return None
+        """When the upper warnings were confirmed; None if never."""
+        return _moment(self.warned)
+
+    @property
+    def noted_at(self) -> Moment | None:
+        """When the others were put away; None if never."""
+        return _moment(self.noted)
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -93,3 +97,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Ids of exercises and routines."""
     language: str = ""
     """A language code; empty for the system's."""
+
+
+def _moment(text: str) -> Moment | None:
+    try:
+        return Moment.parse(text) if text else None
+    except ValueError:  # edited by hand: then it is told again
+        return None

@@ -84,6 +84,17 @@ class Series(Struct, frozen=True):
         """Those that count."""
         return tuple(reading for reading in self.readings if not reading.reasons)
 
+    @property
+    def baseline_deg(self) -> float | None:
+        """The median of the first three valid angles; None by eye or before there is one."""
+        first = self.valid[:MEDIAN_OF]
+        return _median(first) if first and self.measured else None
+
+    @property
+    def measured(self) -> bool:
+        """Whether it has angles."""
+        return self.kind.method is not Method.BY_EYE
+
 
 class Trend(Struct, frozen=True, kw_only=True):
     """What is said of a series, with the numbers it rests on. Angles in degrees; lower is better."""
@@ -157,7 +168,7 @@ def trend(series: Series, weekly_min: Sequence[float] = ()) -> Trend:
     zeros.
     """
     valid = series.valid
-    measured = series.kind.method is not Method.BY_EYE
+    measured = series.measured
     weeks = list(weekly_min)[-WEEKS_JUDGED:]
     least, _most = WEEKLY_TARGET_MIN
     found = Trend(
@@ -165,7 +176,7 @@ def trend(series: Series, weekly_min: Sequence[float] = ()) -> Trend:
         label=Label.TOO_EARLY,
         valid=len(valid),
         days=(valid[-1].at.utc - valid[0].at.utc).days if valid else 0,
-        baseline_deg=_median(valid[:MEDIAN_OF]) if measured and valid else None,
+        baseline_deg=series.baseline_deg,
         current_deg=_median(valid[-MEDIAN_OF:]) if measured and valid else None,
         band_deg=error_band_deg(series.kind.method) if measured else None,
         adherence=sum(minutes >= least for minutes in weeks) / len(weeks) if weeks else 0.0,

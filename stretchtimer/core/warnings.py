@@ -129,9 +129,16 @@ def warnings(facts: Facts) -> tuple[Warning, ...]:
     return tuple(sorted(found, key=lambda each: order.index(each.cause)))
 
 
-def unconfirmed(found: Iterable[Warning], confirmed: Moment | None) -> tuple[Warning, ...]:
-    """Return those of ``found`` that came up after the moment ``confirmed``; None if nothing ever was."""
-    return tuple(each for each in found if confirmed is None or each.at.utc > confirmed.utc)
+def unconfirmed(found: Iterable[Warning], confirmed: Moment | None, noted: Moment | None) -> tuple[Warning, ...]:
+    """Return those of ``found`` that came up after their like was put away.
+
+    ``confirmed`` is when those that need it were confirmed last, ``noted`` when others were put away; None if never.
+    """
+    return tuple(each for each in found if _is_new(each, confirmed if each.tier.needs_confirmation else noted))
+
+
+def _is_new(found: Warning, put_away: Moment | None) -> bool:
+    return put_away is None or found.at.utc > put_away.utc
 
 
 def _signs(facts: Facts) -> Iterator[Warning]:

@@ -1,4 +1,4 @@
-"""The chart of the progress page: test results above, weekly minutes below, on one time axis.
+"""The chart of the progress page: angles, results and weekly minutes under each other, on one time axis.
 
 Importing this module imports pyqtgraph and numpy, which cost more than the rest of the program's start; so it is
 imported when a chart is first shown.
@@ -6,23 +6,27 @@ imported when a chart is first shown.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from datetime import date
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.core.progress import WEEK, ProgressView, Range
-from stretchtimer.core.progress_bins import dose_bins, result_bins
-from stretchtimer.core.records import Outcome, SelfTestRecord
-from stretchtimer.core.selftest import outcome_name
-from stretchtimer.ui.chart_caption import Caption, lanes_caption, weeks_caption
-from stretchtimer.ui.chart_words import bin_words, dose_words, result_words, span_words
+from stretchtimer.core.progress_bins import Grain
+from stretchtimer.core.records import Outcome
+from stretchtimer.core.selftest import hip_title, outcome_name
+from stretchtimer.ui.angles_plot import AnglesPlot
+from stretchtimer.ui.chart_caption import Caption, angles_caption, felt_caption, lanes_caption, weeks_caption
+from stretchtimer.ui.chart_rows import UNLIMITED, Row, RowName, lay_rows
+from stretchtimer.ui.chart_values import ChartValues
+from stretchtimer.ui.chart_words import span_words
 from stretchtimer.ui.date_axis import DateAxis, day_at, position
-from stretchtimer.ui.lanes_plot import LanesPlot
+from stretchtimer.ui.felt_plot import FeltPlot
+from stretchtimer.ui.lanes_plot import SIDES, LanesPlot
 from stretchtimer.ui.theme import Theme, sized
 from stretchtimer.ui.weeks_plot import WeeksPlot
 
@@ -33,6 +37,8 @@ ZOOM = 0.8
 """What Plus leaves of the span."""
 EDGE = 0.01
 """The air beside the data, in spans: a mark at the edge is seen whole."""
+COMPACT_LINES = 4
+"""How high compact lanes are, in lines of text."""
 STEP = 0.25
 """How far, in spans, an arrow key goes."""
 
@@ -52,17 +58,25 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         super().__init__(parent)
         self._theme = theme
         self._view: ProgressView | None = None
-        self._xs: list[float] = []
+        self._values = ChartValues()
+        self._apart = self._felt_wanted = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Chart of self-tests and weekly minutes. The table has the same data."))
         self.ci.layout.setVerticalSpacing(2)
-        self._captions = (Caption(), Caption())
-        self._upper, self._lower = self._plot(), self._plot()
-        self._upper.setXLink(self._lower)
-        for row, item in enumerate((self._captions[0], self._upper, self._captions[1], self._lower)):
-            self.addItem(item, row=row, col=0)
-        self._lanes, self._weeks = LanesPlot(self._upper), WeeksPlot(self._lower)
-        self._hairs = (self._hair(self._upper), self._hair(self._lower))
+        self._rows = {name: Row(Caption(), self._plot()) for name in RowName}
+        self._lower = self._rows[RowName.WEEKS].plot
+        for name, row in self._rows.items():
+            if name is not RowName.WEEKS:
+                row.plot.setXLink(self._lower)
+        self._angles = {
+            name: AnglesPlot(self._rows[name].plot, SIDES) for name in (RowName.ANGLES, RowName.ANGLES_RIGHT)
+        }
+        self._lanes = LanesPlot(self._rows[RowName.LANES].plot)
+        self._felt = FeltPlot(self._rows[RowName.FELT].plot)
+        self._weeks = WeeksPlot(self._lower)
+        self._hairs = [self._hair(row.plot) for row in self._rows.values()]
+        self._shown: tuple[RowName, ...] = ()
+        self._arrange()
         self._lower.vb.sigXRangeChanged.connect(self._fit)
         self._lower.vb.sigResized.connect(self._fit)
         self.scene().sigMouseMoved.connect(self._point)
@@ -73,13 +87,26 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def set_view(self, view: ProgressView) -> None:
         """Show ``view``; the part of the time axis that is seen stays."""
         self._view = view
-        self._xs = [position(test.at.local) for test in view.tests]
+        self._values = ChartValues(view)
         first, end = self._with_air(*view.whole)
-        for plot in (self._upper, self._lower):
-            plot.vb.setLimits(xMin=first, xMax=end, minXRange=LEAST_SPAN_S, maxXRange=end - first)
-        self._lanes.show_view(view)
-        self._weeks.show_view(view)
+        for row in self._rows.values():
+            row.plot.vb.setLimits(xMin=first, xMax=end, minXRange=LEAST_SPAN_S, maxXRange=end - first)
+        for part in self._parts:
+            part.show_view(view)
+        self._arrange()
         self._fit()
+
+    def show_apart(self, apart: bool) -> None:
+        """Show the angles of the hips in a panel each, rather than in one."""
+        self._apart = apart
+        self._angles[RowName.ANGLES].show_sides((Side.LEFT,) if apart else SIDES)
+        self._angles[RowName.ANGLES_RIGHT].show_sides((Side.RIGHT,))
+        self._arrange()
+
+    def show_felt(self, wanted: bool) -> None:
+        """Show the lane of tightness and pain, or not."""
+        self._felt_wanted = wanted
+        self._arrange()
 
     def show_range(self, chosen: Range) -> None:
         """Show the range ``chosen``."""
@@ -133,6 +160,38 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     # Building and painting
 
+    @property
+    def _parts(self) -> tuple[AnglesPlot | LanesPlot | FeltPlot | WeeksPlot, ...]:
+        return (*self._angles.values(), self._lanes, self._felt, self._weeks)
+
+    def _arrange(self) -> None:
+        """Give the rows that there is something for their place, one under the other."""
+        measured = self._view is not None and any(series.measured for series in self._view.series)
+        wanted = {
+            RowName.ANGLES: measured,
+            RowName.ANGLES_RIGHT: measured and self._apart,
+            RowName.LANES: True,
+            RowName.FELT: self._felt_wanted,
+            RowName.WEEKS: True,
+        }
+        shown = tuple(name for name in RowName if wanted[name])
+        if shown != self._shown:
+            lay_rows(self.ci, self._rows, shown)
+            self._shown = shown
+        self._size_lanes()
+        self._write_captions()
+
+    def _size_lanes(self) -> None:
+        """Keep compact lanes as low as two lines of text: the room is for the angles."""
+        plot = self._rows[RowName.LANES].plot
+        low = QFontMetrics(self._font).height() * COMPACT_LINES
+        plot.setMinimumHeight(low if self._lanes.compact else 0)
+        plot.setMaximumHeight(low if self._lanes.compact else UNLIMITED)
+
+    @property
+    def _font(self) -> QFont:
+        return sized(self.font(), 0.92)
+
     def _plot(self) -> pg.PlotItem:
         plot = pg.PlotItem(axisItems={"bottom": DateAxis()}, enableMenu=False)
         plot.hideButtons()
@@ -150,11 +209,13 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def _paint(self) -> None:
         """Use the colours of the theme and the font of the widget."""
-        palette, font = self._theme.palette, sized(self.font(), 0.92)
+        palette, font = self._theme.palette, self._font
         metrics = QFontMetrics(font)
         self.setBackground(palette.surface)
-        room = max(metrics.horizontalAdvance(outcome_name(outcome)) for outcome in Outcome) + metrics.height()
-        for plot in (self._upper, self._lower):
+        names = [*map(outcome_name, Outcome), *map(hip_title, SIDES)]
+        room = max(map(metrics.horizontalAdvance, names)) + metrics.height()
+        for plot in (row.plot for row in self._rows.values()):
+            plot.getAxis("bottom").setHeight(metrics.height() // 2)
             plot.getAxis("left").setWidth(room)
             for name, line in (("left", None), ("bottom", palette.line)):
                 axis = plot.getAxis(name)
@@ -166,26 +227,39 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         # The label of the last tick reaches beyond the axis.
         self.ci.layout.setContentsMargins(0, 0, 3 * metrics.height() // 2, 0)
         self._lower.getAxis("bottom").setHeight(round(metrics.height() * 1.8))
-        self._upper.getAxis("bottom").setHeight(metrics.height() // 2)
         for hair in self._hairs:
             hair.setPen(pg.mkPen(palette.muted, width=1, style=Qt.PenStyle.DashLine))
-        self._lanes.paint(palette, font)
-        self._weeks.paint(palette, font)
+        for part in self._parts:
+            part.paint(palette, font)
+        self._size_lanes()
         self._write_captions()
 
     def _write_captions(self) -> None:
-        palette, font = self._theme.palette, sized(self.font(), 0.92)
-        self._captions[0].show_text(lanes_caption(palette, self._lanes.grain), font, palette.text)
-        self._captions[1].show_text(weeks_caption(palette, self._weeks.grain), font, palette.text)
+        palette = self._theme.palette
+        measured = [series for series in self._view.series if series.measured] if self._view else []
+        protocols = {series.kind.protocol for series in measured}
+        sides = {RowName.ANGLES: (Side.LEFT,) if self._apart else SIDES, RowName.ANGLES_RIGHT: (Side.RIGHT,)}
+        texts = {
+            name: angles_caption(palette, self._angles[name].grain, sides[name], protocols) for name in self._angles
+        }
+        texts[RowName.LANES] = lanes_caption(palette, self._lanes.grain)
+        texts[RowName.FELT] = felt_caption(palette)
+        texts[RowName.WEEKS] = weeks_caption(palette, self._weeks.grain)
+        for name, text in texts.items():
+            self._rows[name].caption.show_text(text, self._font, palette.text)
 
     def _fit(self) -> None:
         """Take as many tests and weeks together as the room demands."""
-        before = self._lanes.grain, self._weeks.grain
+        before = self._grains
         per_pixel = self._lower.vb.viewPixelSize()[0]
-        self._lanes.fit(per_pixel)
-        self._weeks.fit(per_pixel)
-        if (self._lanes.grain, self._weeks.grain) != before:
+        for part in self._parts:
+            part.fit(per_pixel)
+        if self._grains != before:
             self._write_captions()
+
+    @property
+    def _grains(self) -> tuple[Grain | None, ...]:
+        return (*(each.grain for each in self._angles.values()), self._lanes.grain, self._weeks.grain)
 
     # The axis and the pointer
 
@@ -205,47 +279,25 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def _point(self, place: QPointF) -> None:
         x = self._lower.vb.mapSceneToView(place).x()
-        inside = any(plot.vb.sceneBoundingRect().contains(place) for plot in (self._upper, self._lower))
+        inside = self._row_at(place) is not None
         for hair in self._hairs:
             hair.setVisible(inside)
             hair.setPos(x)
-        self.pointed.emit(self._words_at(x) if inside else "")
+        words = self._values.words_at(x, self._reach, self._lanes.grain, self._weeks.grain) if inside else ""
+        self.pointed.emit(words)
 
     def _click(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
-        if event.double() and self._upper.vb.sceneBoundingRect().contains(event.scenePos()):
-            test = self._test_at(self._upper.vb.mapSceneToView(event.scenePos()).x())
+        if event.double() and self._row_at(event.scenePos()) not in (None, RowName.WEEKS):
+            test = self._values.test_at(self._lower.vb.mapSceneToView(event.scenePos()).x(), self._reach)
             if test is not None:
                 self.edit_requested.emit(test.id)
 
-    def _words_at(self, x: float) -> str:
-        if self._view is None:
-            return ""
-        return "   ".join(words for words in (self._test_words_at(x), self._dose_words_at(x)) if words)
+    @property
+    def _reach(self) -> float:
+        """How far from the pointer a test is still meant, in seconds of the axis."""
+        per_pixel: float = self._lower.vb.viewPixelSize()[0]
+        return NEAR_PX * per_pixel
 
-    def _test_words_at(self, x: float) -> str:
-        grain, view = self._lanes.grain, self._view
-        if view is None:
-            return ""
-        if grain is None:
-            test = self._test_at(x)
-            return result_words(test) if test else ""
-        period = grain.period(day_at(x))
-        inside = [test for test in view.tests if period.begin <= test.at.local.date() < period.end]
-        return bin_words(result_bins(inside, grain)[0]) if inside else ""
-
-    def _dose_words_at(self, x: float) -> str:
-        grain, view = self._weeks.grain, self._view
-        if view is None:
-            return ""
-        period = grain.period(day_at(x))
-        inside = [week for week in view.weeks if period.begin <= week.monday < period.end]
-        return dose_words(dose_bins(inside, grain)[0], grain) if inside else ""
-
-    def _test_at(self, x: float) -> SelfTestRecord | None:
-        """Return the test that is nearest to ``x``, if it is near enough to be meant."""
-        if self._view is None or not self._xs:
-            return None
-        right = bisect_left(self._xs, x)
-        nearest = min(range(max(0, right - 1), min(len(self._xs), right + 1)), key=lambda n: abs(self._xs[n] - x))
-        per_pixel = self._lower.vb.viewPixelSize()[0]
-        return self._view.tests[nearest] if abs(self._xs[nearest] - x) <= NEAR_PX * per_pixel else None
+    def _row_at(self, place: QPointF) -> RowName | None:
+        rows = (name for name in self._shown if self._rows[name].plot.vb.sceneBoundingRect().contains(place))
+        return next(rows, None)

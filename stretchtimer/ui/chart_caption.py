@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from html import escape
 
 import pyqtgraph as pg
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QGraphicsSceneResizeEvent, QGraphicsTextItem
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
+from stretchtimer.core.measurement import Protocol
+from stretchtimer.core.measurement_words import sign_convention
 from stretchtimer.core.progress_bins import Grain
 from stretchtimer.core.records import Outcome
 from stretchtimer.core.selftest import hip_title, outcome_name
@@ -17,6 +20,7 @@ from stretchtimer.ui.outcome_mark import mark_colour
 from stretchtimer.ui.theme import Palette
 
 GLYPHS = {Outcome.PASSED: "●", Outcome.LIFTED: "△", Outcome.STOPPED: "✕"}
+ANGLES = {Side.LEFT: "●", Side.RIGHT: "■"}
 BARS = {Side.LEFT: "■", Side.RIGHT: "□"}
 
 
@@ -60,6 +64,33 @@ def lanes_caption(palette: Palette, grain: Grain | None) -> str:
     return _caption(heading, entries)
 
 
+def angles_caption(
+    palette: Palette, grain: Grain | None, sides: Collection[Side], protocols: Collection[Protocol]
+) -> str:
+    """Return what the plot of angles of ``sides`` shows when results are taken together by ``grain``.
+
+    ``protocols`` are those that were measured in; the sign of an angle is told for them.
+    """
+    heading = {
+        None: _("Angle of the thigh"),
+        Grain.WEEK: _("Angle of the thigh, median of each week"),
+        Grain.MONTH: _("Angle of the thigh, median of each month"),
+        Grain.QUARTER: _("Angle of the thigh, median of each quarter"),
+        Grain.YEAR: _("Angle of the thigh, median of each year"),
+    }[grain]
+    colours = {Side.LEFT: palette.stretched, Side.RIGHT: palette.right}
+    entries = [(ANGLES[side], colours[side], hip_title(side)) for side in ANGLES if side in sides]
+    entries.append(("○□", palette.text, _("inside the error band around the start")))
+    entries.append(("◌", palette.muted, _("not used for the trend")))
+    return _caption(heading, entries, " ".join(map(sign_convention, sorted(protocols))))
+
+
+def felt_caption(palette: Palette) -> str:
+    """Return what the lane of tightness and pain shows."""
+    entries = [("○□", palette.text, _("tightness")), ("●■", palette.text, _("pain"))]
+    return _caption(_("Tightness and pain, 0 to 10"), entries)
+
+
 def weeks_caption(palette: Palette, grain: Grain) -> str:
     """Return what the lower part shows when a pair of bars is the average week of ``grain``."""
     colours = {Side.LEFT: palette.stretched, Side.RIGHT: palette.right}
@@ -72,9 +103,9 @@ def weeks_caption(palette: Palette, grain: Grain) -> str:
     return _caption(heading, [(BARS[side], colours[side], hip_title(side)) for side in BARS])
 
 
-def _caption(heading: str, entries: list[tuple[str, str, str]]) -> str:
+def _caption(heading: str, entries: list[tuple[str, str, str]], remark: str = "") -> str:
     marks = "".join(
         f'&nbsp;&nbsp;&nbsp; <span style="color: {colour}">{glyph}</span>&nbsp;{escape(words).replace(" ", "&nbsp;")}'
         for glyph, colour, words in entries
     )
-    return f"<b>{escape(heading)}</b>{marks}"
+    return f"<b>{escape(heading)}</b>{marks}{f'&nbsp;&nbsp;&nbsp; {escape(remark)}' if remark else ''}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from stretchtimer.core.language import _
@@ -11,9 +12,11 @@ from stretchtimer.core.selftest import results_words
 from stretchtimer.ui.dates import day_words, minutes_words, time_words
 
 
-def result_words(test: SelfTestRecord) -> str:
-    """Return when ``test`` was taken and what it gave."""
+def result_words(test: SelfTestRecord, remarks: Sequence[str] = ()) -> str:
+    """Return when ``test`` was taken and what it gave, with ``remarks`` on it."""
     words = _("{when}: {results}.").format(when=time_words(test.at.local), results=results_words(test))
+    if remarks:
+        words = _("{test} ({remarks})").format(test=words, remarks="; ".join(remarks))
     return _("{test} Taken after stretching.").format(test=words) if test.after_stretching else words
 
 

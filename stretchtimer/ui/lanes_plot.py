@@ -27,10 +27,15 @@ SHARED_PITCH_PX = 16
 TITLE_ROWS = 1.1
 """The room over a lane's lines for its name, in rows."""
 SIDES = (Side.LEFT, Side.RIGHT)
+COMPACT_HEIGHTS = {Outcome.PASSED: 0.25, Outcome.LIFTED: -0.25, Outcome.STOPPED: 0.0}
+"""Over the line of a hip, where both hips have one line only."""
 
 
 class LanesPlot:
-    """The results of both hips in ``plot``: a line for each outcome, the better one above."""
+    """The results of both hips in ``plot``: a line for each outcome, the better one above.
+
+    Under a plot of angles it is compact: one line for each hip.
+    """
 
     def __init__(self, plot: pg.PlotItem) -> None:
         self._plot = plot
@@ -39,6 +44,8 @@ class LanesPlot:
         self._gap_days = float("inf")
         self.grain: Grain | None = None
         """What is taken together; None while each test has its own mark."""
+        self.compact = False
+        """Whether each hip has one line only, which has its name on the axis."""
         self._heights: dict[tuple[Side, Outcome], float] = {}
         self._marks = {(side, outcome): pg.ScatterPlotItem(pxMode=True) for side in SIDES for outcome in Outcome}
         self._lines = {key: pg.InfiniteLine(angle=0) for key in self._marks}
@@ -53,7 +60,11 @@ class LanesPlot:
         outcomes = [Outcome.PASSED, Outcome.LIFTED]
         if any(result.outcome is Outcome.STOPPED for test in view.tests for result in test.results):
             outcomes.append(Outcome.STOPPED)
-        self._lay_lines(outcomes)
+        self.compact = any(series.measured for series in view.series)
+        if self.compact:
+            self._lay_compact_lines()
+        else:
+            self._lay_lines(outcomes)
         self._place_marks()
 
     def fit(self, seconds_per_pixel: float) -> None:
@@ -93,9 +104,23 @@ class LanesPlot:
             self._names[side].setPos(0, height - 0.2)
         for key, line in self._lines.items():
             line.setVisible(key in self._heights)
+        for name in self._names.values():
+            name.show()
         self._plot.setYRange(0.4, height + 0.35, padding=0)
         self._plot.getAxis("left").setTicks([ticks, []])
         self._pin_names()
+
+    def _lay_compact_lines(self) -> None:
+        """Give each hip one line, the left one above."""
+        rows = {Side.LEFT: 2.0, Side.RIGHT: 1.0}
+        self._heights = {(side, each): rows[side] + COMPACT_HEIGHTS[each] for side in SIDES for each in Outcome}
+        for (side, outcome), line in self._lines.items():
+            line.setPos(rows[side])
+            line.setVisible(outcome is Outcome.PASSED)
+        for name in self._names.values():
+            name.hide()
+        self._plot.setYRange(0.45, 2.55, padding=0)
+        self._plot.getAxis("left").setTicks([[(row, hip_title(side)) for side, row in rows.items()], []])
 
     def _place_marks(self) -> None:
         if self._view is None:

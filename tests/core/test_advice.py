@@ -64,6 +64,7 @@ def test_a_confirmation_lasts_until_something_new_comes(later: int, left: bool) 
 def test_a_confirmation_that_was_spoilt_by_hand_is_none() -> None:
     assert Advising(warned="2026-13-45T99").warned_at is None
     assert Advising().warned_at is None
+    assert Advising(noted=NOW.iso()).noted_at == NOW
 
 
 def test_what_the_person_overruled_is_in_the_plan() -> None:

@@ -177,7 +177,14 @@ def test_the_upper_tiers_need_a_deliberate_confirmation(tier: Tier, confirmed: b
 @pytest.mark.parametrize(("confirmed", "left"), [(None, 1), (day(TODAY - 2), 1), (day(TODAY - 1), 0), (NOW, 0)])
 def test_what_came_after_the_confirmation_is_told_again(confirmed: Moment | None, left: int) -> None:
     found = warnings(Facts(now=NOW, pains=(pain(TODAY - 1, PainKind.SHARP),)))
-    assert len(unconfirmed(found, confirmed)) == left
+    assert len(unconfirmed(found, confirmed, None)) == left
+    assert len(unconfirmed(found, None, NOW)) == 1, "a lesser confirmation does not put away a greater warning"
+
+
+def test_putting_away_a_note_leaves_the_warnings_that_need_more() -> None:
+    note = Warning(cause=Cause.LONG_PLATEAU, at=day(TODAY - 1))
+    assert unconfirmed((note,), NOW, None) == (note,)
+    assert unconfirmed((note,), None, NOW) == ()
 
 
 @pytest.mark.parametrize("cause", Cause)
