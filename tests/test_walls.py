@@ -33,7 +33,7 @@ LIBRARIES = {
     "core": {"msgspec"},
     "storage": {"msgspec", "tomli", "tomli_w", "platformdirs"},
     "ui": {"msgspec", "PySide6"},
-    "desktop": {"msgspec", "miniaudio", "wakepy"},
+    "desktop": {"msgspec", "miniaudio", "wakepy", "jeepney"},
     "conductor": {"msgspec"},
     "terminal": {"msgspec"},
     "cli": {"msgspec"},

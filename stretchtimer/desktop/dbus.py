@@ -1,0 +1,140 @@
+"""A connection to a message bus of the desktop, read by one thread that blocks: idle, it costs nothing.
+
+jeepney is imported when a connection is made (30 ms), which is never before the first paint.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as NoReply
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from jeepney import MatchRule, Message
+
+ANSWER_S = 1.0
+"""How long a service may take to answer: it runs on the same machine."""
+DBUS = "org.freedesktop.DBus"
+
+Listener = Callable[[tuple[Any, ...]], None]
+
+
+class NoAnswer(OSError):
+    """There is no bus, no such service on it, or it refused or took too long."""
+
+
+class Service(Struct, frozen=True):
+    """Where on a bus something is."""
+
+    name: str
+    path: str
+    interface: str
+
+
+class Bus:
+    """One connection. Every method may be called from any thread but the listeners' own; each raises NoAnswer."""
+
+    def __init__(self, address: str) -> None:
+        """Connect to the bus at ``address``."""
+        from jeepney.io.threading import open_dbus_connection  # noqa: PLC0415
+
+        try:
+            self._connection = open_dbus_connection(address)
+        except (OSError, RuntimeError, ValueError) as error:
+            raise NoAnswer(str(error)) from error
+        self._replies: dict[int, Future[Message]] = {}
+        self._listeners: list[tuple[MatchRule, Listener]] = []
+        self._reader = threading.Thread(target=self._read, name="dbus", daemon=True)
+        self._reader.start()
+
+    def call(self, service: Service, member: str, signature: str = "", *body: Any) -> tuple[Any, ...]:
+        """Call a method and return what it answers; a variant is a pair of its signature and its value."""
+        from jeepney import DBusAddress, MessageType, new_method_call  # noqa: PLC0415
+
+        address = DBusAddress(service.path, service.name, service.interface)
+        serial = next(self._connection.outgoing_serial)
+        reply = self._replies[serial] = Future()
+        try:
+            if not self._reader.is_alive():
+                raise NoAnswer("the bus is gone")
+            self._connection.send(new_method_call(address, member, signature or None, body), serial=serial)
+            message = reply.result(ANSWER_S)
+        except NoReply as error:
+            raise NoAnswer(f"{service.name} took too long") from error
+        except OSError as error:
+            raise NoAnswer(str(error)) from error
+        finally:
+            del self._replies[serial]
+        if message.header.message_type is MessageType.error:
+            raise NoAnswer(f"{service.name}.{member}: {' '.join(map(str, message.body))}")
+        return tuple(message.body)
+
+    def property(self, service: Service, name: str) -> Any:
+        """Return the value of a property."""
+        asked = Service(service.name, service.path, f"{DBUS}.Properties")
+        ((_signature, value),) = self.call(asked, "Get", "ss", service.interface, name)
+        return value
+
+    def has(self, name: str) -> bool:
+        """Whether a service of that name runs."""
+        (owned,) = self.call(Service(DBUS, "/org/freedesktop/DBus", DBUS), "NameHasOwner", "s", name)
+        return bool(owned)
+
+    def listen(self, service: Service, member: str, listener: Listener) -> None:
+        """Call ``listener`` with what each signal ``member`` carries, on the thread that reads."""
+        from jeepney import MatchRule  # noqa: PLC0415
+
+        rule = MatchRule(type="signal", interface=service.interface, member=member, path=service.path or None)
+        self._listeners.append((rule, listener))
+        # The bus matches the sender by its name; what arrives carries the number that the bus gave it.
+        asked = rule.serialise() + (f",sender='{service.name}'" if service.name else "")
+        self.call(Service(DBUS, "/org/freedesktop/DBus", DBUS), "AddMatch", "s", asked)
+
+    def close(self) -> None:
+        """Leave the bus."""
+        self._connection.interrupt()
+        if threading.current_thread() is not self._reader:
+            self._reader.join(ANSWER_S)
+        self._connection.close()
+
+    def _read(self) -> None:
+        from jeepney.io.threading import ReceiveStopped  # noqa: PLC0415
+
+        try:
+            while True:
+                self._take(self._connection.receive())
+        except (ReceiveStopped, OSError) as error:
+            for reply in tuple(self._replies.values()):
+                reply.set_exception(NoAnswer(str(error)))
+
+    def _take(self, message: Message) -> None:
+        from jeepney import HeaderFields  # noqa: PLC0415
+
+        reply = self._replies.get(message.header.fields.get(HeaderFields.reply_serial, 0))
+        if reply is not None:
+            reply.set_result(message)
+            return
+        for rule, listener in tuple(self._listeners):
+            if rule.matches(message):
+                listener(tuple(message.body))
+
+
+def session_address() -> str:
+    """Return where the bus of the person's session is. Raises NoAnswer if nothing says."""
+    if address := os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        return address
+    socket = Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere")) / "bus"
+    if socket.exists():
+        return f"unix:path={socket}"
+    raise NoAnswer("no session bus")
+
+
+def system_address() -> str:
+    """Return where the bus of the machine is."""
+    return os.environ.get("DBUS_SYSTEM_BUS_ADDRESS") or "unix:path=/run/dbus/system_bus_socket"

@@ -1,0 +1,206 @@
+"""What is in the way of an offer: asked of a real PulseAudio and a real dunst, and read from what others print."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from stretchtimer.core.reminder_values import Obstacle
+from stretchtimer.desktop import attention
+from stretchtimer.desktop.attention import (
+    UNKNOWN,
+    Attention,
+    dunst_quiet,
+    gnome_quiet,
+    microphone,
+    questions,
+    records,
+    run,
+    service_quiet,
+    shared_screen,
+    takes_pictures,
+)
+from stretchtimer.desktop.dbus import Bus, NoAnswer
+from stretchtimer.desktop.notifications import NOTIFICATIONS
+from tests.desktop.buses import MadeUp, dunst, until
+from tests.virtual_screen import VirtualScreen
+
+SOURCES = (
+    "1\talsa_output.pci.monitor\tmodule-alsa-card.c\ts16le 2ch 48000Hz\tIDLE\n2\talsa_input.usb\tmodule\ts16le\tRUN\n"
+)
+STREAM = """Source Output #{number}
+\tDriver: protocol-native.c
+\tSource: {source}
+\tCorked: {corked}
+\tResample method: {method}
+\tProperties:
+\t\tmedia.name = "a: b"
+"""
+
+
+def stream(source: int = 2, corked: str = "no", method: str = "copy") -> str:
+    return STREAM.format(number=7, source=source, corked=corked, method=method)
+
+
+@pytest.mark.parametrize(
+    ("streams", "recorded"),
+    [
+        ("", False),
+        (stream(), True),
+        (stream(source=1), False),  # what is played
+        (stream(corked="yes"), False),
+        (stream(method="peaks"), False),  # a level meter
+        (stream(source=1) + stream(), True),
+    ],
+)
+def test_a_call_is_a_stream_that_records_a_microphone(streams: str, recorded: bool) -> None:
+    assert records(streams, SOURCES) is recorded
+
+
+@pytest.fixture
+def pulseaudio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A sound server with a microphone that hears nothing."""
+    if not all(map(shutil.which, ("pulseaudio", "pactl", "parec"))):
+        pytest.skip("PulseAudio is not installed (packages pulseaudio and pulseaudio-utils)")
+    socket = tmp_path / "pulse"
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{socket}")
+    modules = ["module-null-source source_name=microphone", "module-null-sink sink_name=speaker"]
+    modules += [f"module-native-protocol-unix auth-anonymous=1 socket={socket}"]
+    server = subprocess.Popen(
+        ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--system=no"]
+        + [f"--load={module}" for module in modules],
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        until(lambda: subprocess.run(["pactl", "info"], capture_output=True, check=False).returncode == 0, "PulseAudio")
+        yield socket
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.mark.parametrize(("device", "in_use"), [("microphone", True), ("speaker.monitor", False)])
+def test_a_program_that_records_is_heard_of(pulseaudio: Path, device: str, in_use: bool) -> None:
+    assert microphone() is False
+    recorder = subprocess.Popen(["parec", f"--device={device}"], stdout=subprocess.DEVNULL)
+    try:
+        until(lambda: "Corked: no" in run("pactl", "list", "source-outputs"), "the recorder")
+        assert microphone() is in_use
+    finally:
+        recorder.kill()
+        recorder.wait()
+
+
+def test_without_a_sound_server_or_its_program_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path / 'nobody'}")
+    with pytest.raises(OSError, match="pactl"):
+        microphone()
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(FileNotFoundError):
+        microphone()
+    with pytest.raises(FileNotFoundError):
+        shared_screen()
+
+
+def test_a_program_that_hangs_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(tmp_path, "gsettings", "exec sleep 60")
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(attention, "ANSWER_S", 0.05)
+    with pytest.raises(OSError, match="gsettings"):
+        gnome_quiet()
+
+
+def program(folder: Path, name: str, body: str) -> None:
+    (folder / name).write_text(f"#!/bin/sh\n{body}\n")
+    (folder / name).chmod(0o755)
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_gnome_says_whether_it_shows_notifications(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shown: bool
+) -> None:
+    program(tmp_path, "gsettings", f"echo {str(shown).lower()}")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert gnome_quiet() is not shown
+
+
+def node(state: str, media_class: str) -> dict[str, object]:
+    return {"type": "PipeWire:Interface:Node", "info": {"state": state, "props": {"media.class": media_class}}}
+
+
+@pytest.mark.parametrize(
+    ("nodes", "taken"),
+    [
+        ([], False),
+        ([{"type": "PipeWire:Interface:Metadata"}, {"info": None}, {"info": {"props": {}}}], False),
+        ([node("running", "Stream/Input/Audio")], False),
+        ([node("suspended", "Stream/Input/Video")], False),
+        ([node("running", "Stream/Input/Audio"), node("running", "Stream/Input/Video")], True),
+    ],
+)
+def test_a_shared_screen_is_a_running_stream_of_pictures(nodes: list[object], taken: bool) -> None:
+    assert takes_pictures(json.dumps(nodes)) is taken
+
+
+@pytest.mark.parametrize("nonsense", ["", "{", "[1]"])
+def test_what_is_no_list_of_streams_tells_nothing(nonsense: str) -> None:
+    with pytest.raises(OSError, match="pw-dump"):
+        takes_pictures(nonsense)
+
+
+@pytest.mark.xvfb
+def test_a_paused_dunst_wants_no_offer(bus: Bus, bus_address: str, screen: VirtualScreen, tmp_path: Path) -> None:
+    with dunst(bus_address, screen.environment["DISPLAY"], tmp_path) as service:
+        asked = Attention({Obstacle.DO_NOT_DISTURB: questions(bus, {}, "linux")[Obstacle.DO_NOT_DISTURB]})
+        assert (dunst_quiet(bus), asked.obstacle()) == (False, None)
+        service.control("set-paused", "true")
+        assert (dunst_quiet(bus), asked.obstacle()) == (True, Obstacle.DO_NOT_DISTURB)
+
+
+@pytest.mark.parametrize("inhibited", [True, False])
+def test_plasma_says_whether_it_holds_notifications_back(bus: Bus, bus_address: str, inhibited: bool) -> None:
+    with pytest.raises(NoAnswer):
+        service_quiet(bus)
+    service = MadeUp(bus_address, NOTIFICATIONS.name, {"Get": ("v", (("b", inhibited),))})
+    assert service_quiet(bus) is inhibited
+    service.close()
+
+
+def silent() -> bool:
+    raise NoAnswer("nothing")
+
+
+def test_the_first_yes_decides_and_what_is_silent_is_named() -> None:
+    asked = Attention(
+        {
+            Obstacle.DO_NOT_DISTURB: (silent,),
+            Obstacle.FULL_SCREEN: (silent, lambda: False),
+            Obstacle.MICROPHONE: (lambda: False, lambda: True),
+        }
+    )
+    assert asked.obstacle() is Obstacle.MICROPHONE
+    assert set(asked.troubles()) == {UNKNOWN[Obstacle.DO_NOT_DISTURB], UNKNOWN[Obstacle.SHARED_SCREEN]}
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "screens"),
+    [
+        ("linux", {"DISPLAY": ":0"}, 1),
+        ("linux", {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, 0),
+        ("win32", {}, 1),
+        ("darwin", {}, 0),
+    ],
+)
+def test_each_platform_has_its_questions(platform: str, environment: dict[str, str], screens: int) -> None:
+    assert len(questions(None, environment, platform).get(Obstacle.FULL_SCREEN, ())) == screens
+
+
+def test_gnome_is_asked_on_gnome_alone() -> None:
+    assert gnome_quiet in questions(None, {"XDG_CURRENT_DESKTOP": "ubuntu:GNOME"}, "linux")[Obstacle.DO_NOT_DISTURB]
+    assert questions(None, {"XDG_CURRENT_DESKTOP": "KDE"}, "linux")[Obstacle.DO_NOT_DISTURB] == ()

@@ -1,0 +1,134 @@
+"""The client of ext-idle-notify-v1, against the other end of the wire as the protocol describes it."""
+
+from __future__ import annotations
+
+import socket
+import struct
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from stretchtimer.desktop.wayland_idle import NOTIFIER, SEAT, NoWayland, WaylandIdle
+from tests.desktop.buses import until
+
+IDLED, RESUMED = 0, 1
+
+
+class Compositor:
+    """Announces ``interfaces``, takes what the client binds, and tells it what the test says."""
+
+    def __init__(self, place: Path, *interfaces: str) -> None:
+        self._listener = socket.socket(socket.AF_UNIX)
+        self._listener.bind(str(place))
+        self._listener.listen()
+        self._interfaces = interfaces
+        self.bound: dict[str, int] = {}
+        self.timeout_ms = 0
+        self._notification = 0
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def tell(self, event: int) -> None:
+        self._send(self._notification, event)
+
+    @property
+    def ready(self) -> bool:
+        return bool(self._notification)
+
+    def leave(self) -> None:
+        self._client.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        self._listener.close()
+
+    def _send(self, sender: int, event: int, body: bytes = b"") -> None:
+        self._client.sendall(struct.pack("=II", sender, (8 + len(body)) << 16 | event) + body)
+
+    def _serve(self) -> None:
+        self._client, _address = self._listener.accept()
+        with self._client, self._client.makefile("rb") as requests:
+            newest = 1
+            while head := requests.read(8):
+                receiver, size = struct.unpack("=II", head)
+                body = requests.read((size >> 16) - 8)
+                newest = self._take(receiver, size & 0xFFFF, body, newest)
+
+    def _take(self, receiver: int, request: int, body: bytes, newest: int) -> int:
+        """Follow a request, and see that new ids follow each other without a gap, as libwayland demands."""
+        if receiver == 1 and request == 1:  # get_registry
+            (registry,) = struct.unpack("=I", body)
+            for number, name in enumerate(self._interfaces, start=1):
+                text = name.encode() + b"\0"
+                text += b"\0" * (-len(text) % 4)
+                self._send(registry, 0, struct.pack("=II", number, len(name) + 1) + text + struct.pack("=I", 1))
+            made = registry
+        elif receiver == 1:  # sync
+            (made,) = struct.unpack("=I", body)
+            self._send(made, 0, struct.pack("=I", 0))
+            self._send(1, 1, struct.pack("=I", made))  # delete_id
+        elif receiver == 2:  # bind
+            _number, length = struct.unpack_from("=II", body)
+            _version, made = struct.unpack_from("=II", body, len(body) - 8)
+            self.bound[body[8 : 8 + length - 1].decode()] = made
+            if "seat" in str(self.bound):
+                self._send(made, 0, struct.pack("=I", 3))  # what a seat tells of itself
+        else:  # get_idle_notification
+            made, self.timeout_ms, seat = struct.unpack("=III", body)
+            assert (receiver, seat) == (self.bound[NOTIFIER], self.bound[SEAT])
+            self._notification = made
+        assert made == newest + 1
+        return made
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {"XDG_RUNTIME_DIR": str(tmp_path), "WAYLAND_DISPLAY": "wayland-7"}
+
+
+@pytest.fixture
+def compositor(tmp_path: Path) -> Iterator[Compositor]:
+    running = Compositor(tmp_path / "wayland-7", "wl_compositor", SEAT, "wl_output", NOTIFIER)
+    yield running
+    running.close()
+
+
+def test_idle_time_counts_from_the_last_touch(compositor: Compositor, environment: dict[str, str]) -> None:
+    now = [1000.0]
+    idle = WaylandIdle(environment, clock=lambda: now[0])
+    until(lambda: compositor.ready, "the client")
+    assert (idle.idle_s(), compositor.timeout_ms) == (0.0, 10_000)
+    compositor.tell(IDLED)
+    until(lambda: idle.idle_s() == 10.0, "idle time")
+    now[0] += 290
+    assert idle.idle_s() == 300.0
+    compositor.tell(RESUMED)
+    until(lambda: idle.idle_s() == 0.0, "the touch")
+    idle.close()
+
+
+def test_a_compositor_that_ends_is_no_answer(compositor: Compositor, environment: dict[str, str]) -> None:
+    idle = WaylandIdle(environment)
+    until(lambda: compositor.ready, "the client")
+    compositor.leave()
+
+    def refused() -> bool:
+        try:
+            idle.idle_s()
+        except NoWayland:
+            return True
+        return False
+
+    until(refused, "the end")
+
+
+def test_a_compositor_without_the_protocol_is_no_answer(tmp_path: Path, environment: dict[str, str]) -> None:
+    plain = Compositor(tmp_path / "wayland-7", "wl_compositor", SEAT)
+    with pytest.raises(NoWayland, match=NOTIFIER):
+        WaylandIdle(environment)
+    plain.close()
+
+
+def test_no_compositor_is_no_answer(environment: dict[str, str]) -> None:
+    with pytest.raises(NoWayland):
+        WaylandIdle(environment)
