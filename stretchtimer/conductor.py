@@ -44,6 +44,13 @@ class Awake(Protocol):
     def release(self) -> None: ...  # noqa: D102
 
 
+class Media(Protocol):
+    """What keeps music and films quiet; see `stretchtimer.desktop.media`."""
+
+    def hold(self) -> None: ...  # noqa: D102
+    def release(self) -> None: ...  # noqa: D102
+
+
 class Recorder(Protocol):
     """What keeps the history; see `stretchtimer.storage.history`. Its methods raise OSError if nothing can be kept."""
 
@@ -65,6 +72,7 @@ class Conductor:
         sound: Sound,
         voice: Voice,
         awake: Awake,
+        media: Media,
         recorder: Recorder,
         cues: CueSettings,
         repetitions_by_key: bool = False,
@@ -72,7 +80,7 @@ class Conductor:
         self._session = Session(timeline, repetitions_by_key=repetitions_by_key)
         self._timeline = timeline
         self._clock, self._new_id = clock, new_id
-        self._sound, self._voice, self._awake = sound, voice, awake
+        self._sound, self._voice, self._awake, self._media = sound, voice, awake, media
         self._cues = cues
         self._log = _Log(recorder)
         self._session_id = new_id()
@@ -139,6 +147,8 @@ class Conductor:
         if self._cues.sound:
             self._sound.open()
         self._awake.hold()
+        if self._cues.pause_media:
+            self._media.hold()
         session = SessionRecord(
             id=self._session_id,
             started_at=self._clock.moment(wall_s),
@@ -176,6 +186,7 @@ class Conductor:
                 at = self._now()
                 self._log.write("end", lambda recorder: recorder.end_session(self._session_id, ending, at))
                 self._awake.release()
+                self._media.release()
                 self._sound.close()
 
     def _now(self) -> Moment:

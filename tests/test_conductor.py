@@ -101,7 +101,7 @@ class Stage:
         self, *items: str | RoutineItem, first_side: Side = Side.LEFT, by_key: bool = False, **cues: Any
     ) -> None:
         self.clock = ManualClock()
-        self.ear, self.diary = Ear(self.clock), Diary()
+        self.ear, self.media, self.diary = Ear(self.clock), Ear(self.clock), Diary()
         numbers = count(1)
         self.conductor = Conductor(
             compile_routine(routine(*items), EXERCISES, first_side=first_side),
@@ -110,6 +110,7 @@ class Stage:
             sound=self.ear,
             voice=self.ear,
             awake=self.ear,
+            media=self.media,
             recorder=self.diary,
             cues=CueSettings(**cues),
             repetitions_by_key=by_key,
@@ -153,6 +154,16 @@ def test_tones_and_words_go_out_at_their_moments(stage: Stage) -> None:
     assert ear.at(35) == [(Tone.SWITCH, 0.7), "Switch: right hip. Right knee down, left foot in front."]
     assert ear.at(43) == [(Tone.HOLD, 0.7), "Hold for 30 seconds."]
     assert ear.at(73)[:2] == [(Tone.END, 0.7), "Done. Well held."]
+
+
+def test_media_are_paused_from_start_to_end_for_those_who_want_it() -> None:
+    quiet = Stage(ONE_SET, pause_media=True)
+    assert quiet.media.names() == []
+    quiet.start()
+    assert quiet.media.names() == ["awake"]
+    quiet.conductor.command(Command.STOP)
+    assert quiet.media.names() == ["awake", "asleep"]
+    assert "awake" not in Stage(ONE_SET).start().media.names()
 
 
 def test_the_screen_is_awake_and_the_sound_open_from_start_to_end_only(stage: Stage) -> None:

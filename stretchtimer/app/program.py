@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from stretchtimer.core.figure.album import Album
     from stretchtimer.core.preferences import Settings
     from stretchtimer.core.timeline import Timeline
+    from stretchtimer.desktop.media import PausedMedia
     from stretchtimer.desktop.sound import DeviceSound
     from stretchtimer.desktop.speech import SystemVoice
     from stretchtimer.storage.history import History
@@ -117,9 +118,11 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let everything go."""
-        for part in (self.__dict__.get("_voice"), self.__dict__.get("_sound"), self._history):
-            if part is not None:
-                part.close()
+        for name in ("_voice", "_sound", "_media"):
+            if name in self.__dict__:
+                self.__dict__[name].close()
+        if self._history is not None:
+            self._history.close()
 
     # Parts that are made when they are first needed
 
@@ -147,6 +150,12 @@ class Program(QObject):
         from stretchtimer.desktop.speech import SystemVoice  # noqa: PLC0415
 
         return SystemVoice()
+
+    @cached_property
+    def _media(self) -> PausedMedia:
+        from stretchtimer.desktop.media import PausedMedia  # noqa: PLC0415
+
+        return PausedMedia()
 
     @cached_property
     def album(self) -> Album:
@@ -177,6 +186,7 @@ class Program(QObject):
 
         settings = self._preferences.settings
         self._performer.animate(settings.figure_moves)
+        self._sound.use_device(settings.cues.sound_device)
         self._tune_voice()
         return Conductor(
             timeline,
@@ -185,6 +195,7 @@ class Program(QObject):
             sound=self._sound,
             voice=self._voice,
             awake=ScreenAwake(),
+            media=self._media,
             recorder=self._open_history,
             cues=settings.cues,
             repetitions_by_key=settings.pacing.repetitions_by_key,

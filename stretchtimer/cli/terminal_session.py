@@ -24,7 +24,8 @@ from stretchtimer.core.records import Ending
 from stretchtimer.core.routine import Routine
 from stretchtimer.core.timeline import Timeline, compile_routine, next_first_side
 from stretchtimer.desktop.inhibit import ScreenAwake
-from stretchtimer.desktop.sound import DeviceSound, SilentSound
+from stretchtimer.desktop.media import PausedMedia
+from stretchtimer.desktop.sound import DeviceSound, SilentSound, Sound
 from stretchtimer.desktop.speech import SilentVoice, SystemVoice
 from stretchtimer.storage.folders import Folders, assets_dir
 from stretchtimer.storage.history import History
@@ -86,9 +87,12 @@ def _wanted(settings: Settings, options: Namespace, keyboard: Keyboard) -> Setti
 
 def _perform(timeline: Timeline, settings: Settings, history: History, keyboard: Keyboard, screen: Screen) -> None:
     cues = settings.cues
-    sound = DeviceSound(Path(assets_dir()) / "sounds") if cues.sound else SilentSound()
+    sound: Sound = SilentSound()
+    if cues.sound:
+        sound = device = DeviceSound(Path(assets_dir()) / "sounds")
+        device.use_device(cues.sound_device)
     voice = SystemVoice() if cues.voice else SilentVoice()
-    with closing(voice):
+    with closing(voice), closing(PausedMedia()) as media:
         voice.configure(cues.voice_rate, cues.voice_volume, language.code())
         conductor = Conductor(
             timeline,
@@ -97,6 +101,7 @@ def _perform(timeline: Timeline, settings: Settings, history: History, keyboard:
             sound=sound,
             voice=voice,
             awake=ScreenAwake(),
+            media=media,
             recorder=history,
             cues=cues,
             repetitions_by_key=settings.pacing.repetitions_by_key,

@@ -58,6 +58,10 @@ class CueSettings(Struct, frozen=True, kw_only=True):
     """Which cues a person wants. Volumes go from 0 to 1."""
 
     sound: bool = True
+    sound_device: str = ""
+    """The name of the device on which the tones sound; empty for the system's own choice."""
+    pause_media: bool = False
+    """Whether music and films are paused during a session."""
     volume: Share = 0.7
     silenced: tuple[Tone, ...] = ()
     """Tones that are off although sound is on."""

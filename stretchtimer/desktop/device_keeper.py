@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from stretchtimer.core.language import mark
 from stretchtimer.desktop.mixer import Mixer
-from stretchtimer.desktop.playback import Device, NoDevice, Pull
+from stretchtimer.desktop.playback import Device, NoDevice, Open
 
 START_S = 5.0
 """How long a new device may take before its first pull: a sleeping sink wakes in up to two seconds."""
@@ -22,12 +22,18 @@ NO_DEVICE = mark(
     "No sound device was found, so the cues are silent. Connect or switch on a speaker; on Linux, see that PipeWire or "
     "PulseAudio is running."
 )
+GONE = mark(
+    "The chosen sound device is not there, so the cues sound on the one that the system chose. They return to yours "
+    "with the first session after it is back."
+)
 
 
 class DeviceKeeper:
     """Opens, watches, reopens and closes the device. Lives on one thread, which each of its calls may hold for long."""
 
-    def __init__(self, mixer: Mixer, open_device: Callable[[Pull], Device], clock: Callable[[], float]) -> None:
+    def __init__(self, mixer: Mixer, open_device: Open, clock: Callable[[], float]) -> None:
+        self.wanted_name = ""
+        """The name of the device to open next; empty for the system's own choice."""
         self.trouble = ""
         """The untranslated sentence about the last attempt to open the device; empty if it went well."""
         self._mixer = mixer
@@ -63,12 +69,12 @@ class DeviceKeeper:
     def _open(self) -> bool:
         if self._device is None:
             try:
-                self._device = self._open_device(self._mixer.pull)
+                self._device = self._open_device(self._mixer.pull, self.wanted_name)
             except NoDevice:
                 self.trouble = NO_DEVICE
                 return False
             self._opened_at = self._clock()
-        self.trouble = ""
+        self.trouble = GONE if self._device.stands_in else ""
         return True
 
     def _release(self) -> None:

@@ -27,35 +27,57 @@ class NoDevice(Exception):
 class Device(Protocol):
     """An open sound device, which pulls from its own thread."""
 
+    stands_in: bool
+    """Whether the device of the wanted name is not there, and this is the system's own choice in its place."""
+
     def close(self) -> None:
         """Stop and let go of the device."""
 
 
-def open_device(pull: Pull) -> Device:
-    """Open the default device and let it pull. Raises NoDevice.
+Open = Callable[[Pull, str], Device]
+"""Opens the device of a name, or without one, or if it is gone, the system's own choice. Raises NoDevice."""
+
+
+def open_device(pull: Pull, name: str) -> Device:
+    """Open a device and let it pull; see `Open`.
 
     miniaudio is imported here, because it brings numpy with it: 120 ms that the start of the program does not have.
     """
     import miniaudio  # noqa: PLC0415
 
     try:
-        return _MiniaudioDevice(pull)
+        return _MiniaudioDevice(pull, name)
     except miniaudio.MiniaudioError as error:
         raise NoDevice(str(error)) from error
+
+
+def device_names() -> tuple[str, ...]:
+    """Return the names of the devices that there are now; none where there is no sound service."""
+    import miniaudio  # noqa: PLC0415
+
+    try:
+        return tuple(dict.fromkeys(device["name"] for device in miniaudio.Devices(_backends()).get_playbacks()))
+    except miniaudio.MiniaudioError:
+        return ()
 
 
 class _MiniaudioDevice:
     """A running playback device with the context that it was opened in."""
 
-    def __init__(self, pull: Pull) -> None:
+    def __init__(self, pull: Pull, name: str) -> None:
         import miniaudio  # noqa: PLC0415
 
+        # Kept until the device is open: its id lives in the list.
+        found = miniaudio.Devices(_backends()).get_playbacks() if name else []
+        chosen = next((device["id"] for device in found if device["name"] == name), None)
+        self.stands_in = bool(name) and chosen is None
         self._device = miniaudio.PlaybackDevice(
             output_format=miniaudio.SampleFormat.SIGNED16,
             nchannels=1,
             sample_rate=RATE,
             buffersize_msec=PERIOD_MS,
             callback_periods=PERIODS,
+            device_id=chosen,
             backends=_backends(),
             app_name="Stretch Timer",
         )

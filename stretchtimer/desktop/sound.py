@@ -13,7 +13,7 @@ from stretchtimer.core.cues import Tone
 from stretchtimer.core.language import _, mark
 from stretchtimer.desktop.device_keeper import STALE_S, DeviceKeeper
 from stretchtimer.desktop.mixer import Mixer
-from stretchtimer.desktop.playback import Device, Pull, open_device
+from stretchtimer.desktop.playback import Open, device_names, open_device
 from stretchtimer.desktop.tones import DamagedTone, load_tones
 
 __all__ = ["DeviceSound", "SilentSound", "Sound", "Tone"]
@@ -71,7 +71,7 @@ class SilentSound:
 
 
 class DeviceSound:
-    """Sound on the default device of the operating system.
+    """Sound on a device of the operating system.
 
     One daemon thread makes all the calls that may hang. The device lives in that thread's frame and nowhere else: an
     interpreter that ends while the device is open would otherwise close it, and wait for the device's own thread, which
@@ -82,15 +82,17 @@ class DeviceSound:
         self,
         sounds: Path,
         *,
-        open_device: Callable[[Pull], Device] = open_device,
+        open_device: Open = open_device,
+        device_names: Callable[[], tuple[str, ...]] = device_names,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._sounds = sounds
-        self._open_device = open_device
+        self._open_device, self._device_names = open_device, device_names
+        self._device_name = ""
         self._clock = clock
         self._mixer = Mixer(clock)
         self._wanted = False
-        self._checks: SimpleQueue[Callable[[str], None]] = SimpleQueue()
+        self._jobs: SimpleQueue[Callable[[DeviceKeeper], None]] = SimpleQueue()
         self._news = threading.Event()
         self._worker: threading.Thread | None = None
         self._busy_since: float | None = None
@@ -121,7 +123,22 @@ class DeviceSound:
 
     def check(self, done: Callable[[str], None]) -> None:
         """Find out whether sound can be played and call ``done(trouble)`` from the worker's thread."""
-        self._checks.put(done)
+
+        def probe(keeper: DeviceKeeper) -> None:
+            keeper.probe()
+            self._learn(keeper)
+            done(_(self._trouble))
+
+        self._jobs.put(probe)
+        self._wake()
+
+    def use_device(self, name: str) -> None:
+        """Open the device of that name from the next session on; without a name, the system's own choice."""
+        self._device_name = name
+
+    def list_devices(self, done: Callable[[tuple[str, ...]], None]) -> None:
+        """Call ``done`` with the names of all devices from the worker's thread; late or never, as `check` does."""
+        self._jobs.put(lambda _keeper: done(self._device_names()))
         self._wake()
 
     def _wake(self) -> None:
@@ -138,8 +155,11 @@ class DeviceSound:
             self._news.clear()
             self._busy_since = self._clock()
             self._load()
+            keeper.wanted_name = self._device_name
             patience = keeper.look(self._wanted)
-            self._answer(keeper)
+            self._learn(keeper)
+            for _each in range(self._jobs.qsize()):
+                self._jobs.get()(keeper)
             self._busy_since = None
 
     def _load(self) -> None:
@@ -149,11 +169,6 @@ class DeviceSound:
             except DamagedTone:
                 self._trouble = NO_FILES
 
-    def _answer(self, keeper: DeviceKeeper) -> None:
-        asked = [self._checks.get() for _each in range(self._checks.qsize())]
-        if asked:
-            keeper.probe()
+    def _learn(self, keeper: DeviceKeeper) -> None:
         if self._mixer.tones:
             self._trouble = keeper.trouble
-        for done in asked:
-            done(_(self._trouble))

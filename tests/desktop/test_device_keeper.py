@@ -1,7 +1,16 @@
 from array import array
 
 from stretchtimer.core.cues import Tone
-from stretchtimer.desktop.device_keeper import LINGER_S, NO_DEVICE, RETRY_S, STALE_S, START_S, WATCH_S, DeviceKeeper
+from stretchtimer.desktop.device_keeper import (
+    GONE,
+    LINGER_S,
+    NO_DEVICE,
+    RETRY_S,
+    STALE_S,
+    START_S,
+    WATCH_S,
+    DeviceKeeper,
+)
 from stretchtimer.desktop.mixer import Mixer
 from stretchtimer.desktop.playback import NoDevice, Pull
 
@@ -12,15 +21,18 @@ class Machine:
     def __init__(self) -> None:
         self.now = 100.0
         self.present = True
+        self.names = {"Headset"}
+        self.stands_in = False
         self.opened = 0
         self.closed = 0
         self.mixer = Mixer(lambda: self.now)
         self.mixer.tones = {Tone.END: array("h", [1] * 10)}
         self.keeper = DeviceKeeper(self.mixer, self.open, lambda: self.now)
 
-    def open(self, pull: Pull) -> "Machine":
+    def open(self, pull: Pull, name: str) -> "Machine":
         if not self.present:
             raise NoDevice
+        self.stands_in = bool(name) and name not in self.names
         self.opened += 1
         return self
 
@@ -121,3 +133,16 @@ def test_a_probe_finds_that_there_is_no_device() -> None:
     machine.present = False
     machine.keeper.probe()
     assert machine.keeper.trouble == NO_DEVICE
+
+
+def test_a_chosen_device_that_is_gone_is_replaced_and_that_is_said() -> None:
+    machine = Machine()
+    machine.keeper.wanted_name = "Headset"
+    machine.keeper.look(wanted=True)
+    assert machine.keeper.trouble == ""
+    machine.names.clear()
+    machine.pass_seconds(START_S)
+    machine.pass_seconds(STALE_S + 0.1, pulling=False)
+    machine.keeper.look(wanted=True)
+    assert (machine.opened, machine.closed) == (2, 1)
+    assert machine.keeper.trouble == GONE

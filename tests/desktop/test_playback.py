@@ -10,6 +10,25 @@ from stretchtimer.desktop.tones import RATE, Samples
 DEADLINE_S = 10
 
 
+def silence(frames: int) -> Samples:
+    return array("h", bytes(2 * frames))
+
+
+def test_a_device_is_opened_by_its_name_or_another_in_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(playback, "_backends", lambda: [miniaudio.Backend.NULL])
+    (name,) = playback.device_names()
+    for wanted, stands_in in ((name, False), ("", False), ("A headset", True)):
+        device = playback.open_device(silence, wanted)
+        assert device.stands_in is stands_in
+        device.close()
+
+
+def test_without_a_sound_service_there_are_no_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
+    monkeypatch.setattr(playback, "_backends", lambda: [miniaudio.Backend.PULSEAUDIO])
+    assert playback.device_names() == ()
+
+
 def test_a_device_pulls_until_it_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(playback, "_backends", lambda: [miniaudio.Backend.NULL])
     sizes: list[int] = []
@@ -21,7 +40,7 @@ def test_a_device_pulls_until_it_is_closed(monkeypatch: pytest.MonkeyPatch) -> N
             pulled_often.set()
         return array("h", bytes(2 * frames))
 
-    device = playback.open_device(pull)
+    device = playback.open_device(pull, "")
     assert pulled_often.wait(DEADLINE_S)
     device.close()
     assert max(sizes) <= RATE * playback.PERIOD_MS / 1000
@@ -30,7 +49,7 @@ def test_a_device_pulls_until_it_is_closed(monkeypatch: pytest.MonkeyPatch) -> N
 def test_without_a_device_there_is_one_kind_of_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(playback, "_backends", lambda: [miniaudio.Backend.AAUDIO])
     with pytest.raises(playback.NoDevice):
-        playback.open_device(lambda frames: array("h", bytes(2 * frames)))
+        playback.open_device(silence, "")
 
 
 @pytest.mark.parametrize("platform", ["linux", "darwin", "win32", "freebsd14"])

@@ -20,6 +20,8 @@ DEADLINE_S = 10
 class FakeDevice:
     """Pulls when told to."""
 
+    stands_in = False
+
     def __init__(self, pull: Pull) -> None:
         self.pull = pull
         self.closed = threading.Event()
@@ -34,10 +36,12 @@ class FakeServer:
     def __init__(self) -> None:
         self.devices: SimpleQueue[FakeDevice] = SimpleQueue()
         self.asked = threading.Event()
+        self.names: list[str] = []
         self.answers = threading.Event()
         self.answers.set()
 
-    def open(self, pull: Pull) -> FakeDevice:
+    def open(self, pull: Pull, name: str) -> FakeDevice:
+        self.names.append(name)
         self.asked.set()
         self.answers.wait()
         device = FakeDevice(pull)
@@ -51,7 +55,7 @@ def ask(check: Callable[[Callable[[str], None]], None]) -> str:
     return answers.get(timeout=DEADLINE_S)
 
 
-def no_device(pull: Pull) -> FakeDevice:
+def no_device(pull: Pull, name: str) -> FakeDevice:
     raise NoDevice
 
 
@@ -172,8 +176,8 @@ from stretchtimer.core.cues import Tone
 from stretchtimer.desktop.sound import DeviceSound
 playback._backends = lambda: [miniaudio.Backend.NULL]
 pulled = threading.Event()
-def open_device(pull):
-    return playback.open_device(lambda frames: (pulled.set(), pull(frames))[1])
+def open_device(pull, name):
+    return playback.open_device(lambda frames: (pulled.set(), pull(frames))[1], name)
 sound = DeviceSound(Path({str(SOUNDS)!r}), open_device=open_device)
 sound.open()
 assert pulled.wait({DEADLINE_S})
@@ -181,3 +185,21 @@ sound.play(Tone.END, 1.0)
 {ending}
 """
     subprocess.run([sys.executable, "-c", code], check=True, timeout=DEADLINE_S)
+
+
+def test_the_chosen_device_is_opened_with_the_next_session() -> None:
+    server = FakeServer()
+    sound = DeviceSound(SOUNDS, open_device=server.open)
+    sound.use_device("Headset")
+    sound.open()
+    server.devices.get(timeout=DEADLINE_S)
+    assert server.names == ["Headset"]
+
+
+def test_the_devices_are_listed_from_the_thread_that_may_hang() -> None:
+    answers: SimpleQueue[tuple[tuple[str, ...], int]] = SimpleQueue()
+    sound = DeviceSound(SOUNDS, open_device=FakeServer().open, device_names=lambda: ("Headset", "Screen"))
+    sound.list_devices(lambda names: answers.put((names, threading.get_ident())))
+    names, thread = answers.get(timeout=DEADLINE_S)
+    assert names == ("Headset", "Screen")
+    assert thread != threading.get_ident()

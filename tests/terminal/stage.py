@@ -93,6 +93,7 @@ class Stage:
             sound=silence,
             voice=silence,
             awake=silence,
+            media=silence,
             recorder=self.diary,
             cues=CueSettings(),
             **options,

@@ -1,0 +1,131 @@
+"""Pauses what plays while a session runs, and lets it go on afterwards: the players of the desktop, by MPRIS."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable
+from typing import Any, NamedTuple, Protocol
+
+from stretchtimer.desktop.dbus import DBUS, Bus, NoAnswer, Service, session_address
+
+PLAYERS = "org.mpris.MediaPlayer2."
+PATH = "/org/mpris/MediaPlayer2"
+PROXY = f"{PLAYERS}playerctld"
+"""Stands for whichever player was used last: not a player of its own."""
+STATUS, PLAYING, PAUSED = "PlaybackStatus", "Playing", "Paused"
+MESSAGE_BUS = Service(DBUS, "/org/freedesktop/DBus", DBUS)
+LEAVE_S = 1.0
+"""How long the program waits at its end for the players to take what they were told."""
+
+
+class Media(Protocol):
+    """Keeps the media quiet between two calls. Neither blocks nor raises."""
+
+    def hold(self) -> None:
+        """Pause what plays."""
+
+    def release(self) -> None:
+        """Let what was paused go on."""
+
+
+def session_bus() -> Bus:
+    """Connect to the bus on which players are. Raises NoAnswer where there is none."""
+    return Bus(session_address())
+
+
+class PausedMedia:
+    """Each hold has a daemon thread of its own, since a player may take long to answer.
+
+    Only a player that was paused here is resumed, and only if it still is paused. If anything was played in the
+    meantime, the person has taken it into their own hands, and nothing is resumed.
+    """
+
+    def __init__(self, connect: Callable[[], Bus] = session_bus) -> None:
+        self._connect = connect
+        self._released: threading.Event | None = None
+        self._thread: threading.Thread | None = None
+
+    def hold(self) -> None:
+        """Pause what plays; a second call changes nothing."""
+        if self._released is None:
+            self._released = threading.Event()
+            arguments = self._released, self._thread
+            self._thread = threading.Thread(target=self._keep, args=arguments, name="media", daemon=True)
+            self._thread.start()
+
+    def release(self) -> None:
+        """Let what was paused go on."""
+        if self._released is not None:
+            self._released.set()
+            self._released = None
+
+    def close(self) -> None:
+        """Release, and give the players a moment to be told: this process is about to end."""
+        self.release()
+        if self._thread is not None:
+            self._thread.join(LEAVE_S)
+
+    def _keep(self, released: threading.Event, before: threading.Thread | None) -> None:
+        if before is not None:
+            before.join()
+        with contextlib.suppress(NoAnswer):
+            bus = self._connect()
+            try:
+                _pause_until(released, bus)
+            finally:
+                bus.close()
+
+
+def _pause_until(released: threading.Event, bus: Bus) -> None:
+    """Pause all players until ``released`` is set, then resume them if nothing was played meanwhile."""
+    played = threading.Event()
+
+    def watch(changed: tuple[Any, ...]) -> None:
+        _interface, values, _invalid = changed
+        if values.get(STATUS) == ("s", PLAYING):
+            played.set()
+
+    bus.listen(Service("", PATH, f"{DBUS}.Properties"), "PropertiesChanged", watch)
+    paused = [player for player in _players(bus) if _pause(bus, player)]
+    released.wait()
+    # Asking takes the round trip after which everything that happened on the bus before has been heard.
+    still = [player for player in paused if _is_still_paused(bus, player)]
+    if not played.is_set():
+        for player in still:
+            with contextlib.suppress(NoAnswer):  # it does not want to
+                bus.call(player.service, "Play")
+
+
+class Player(NamedTuple):
+    """A player on the bus."""
+
+    service: Service
+    owner: str
+    """The number that the bus gave it: another process of the same name has another."""
+
+
+def _players(bus: Bus) -> list[Player]:
+    (names,) = bus.call(MESSAGE_BUS, "ListNames")
+    services = (Service(name, PATH, f"{PLAYERS}Player") for name in names if name.startswith(PLAYERS) and name != PROXY)
+    return [Player(service, *bus.call(MESSAGE_BUS, "GetNameOwner", "s", service.name)) for service in services]
+
+
+def _pause(bus: Bus, player: Player) -> bool:
+    """Pause ``player`` if it plays; return whether it did, and took it."""
+    try:
+        if bus.property(player.service, STATUS) != PLAYING:
+            return False
+        bus.call(player.service, "Pause")
+    except NoAnswer:
+        return False
+    return True
+
+
+def _is_still_paused(bus: Bus, player: Player) -> bool:
+    """Whether ``player`` is the one that was paused, and still is."""
+    try:
+        owned = bus.call(MESSAGE_BUS, "GetNameOwner", "s", player.service.name) == (player.owner,)
+        return owned and bus.property(player.service, STATUS) == PAUSED
+    except NoAnswer:
+        return False
