@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from stretchtimer.app.performing import Performer
     from stretchtimer.app.preferences import Preferences
+    from stretchtimer.app.reminding import Reminding
     from stretchtimer.clock import SystemClock
     from stretchtimer.conductor import Conductor
     from stretchtimer.core.figure.album import Album
@@ -100,6 +101,7 @@ class Program(QObject):
         self._stretching.refresh()
         self.window.page_shown.connect(self._refresh)
         self.window.closing.connect(self._stop_session)
+        self.reminding.break_accepted.connect(self._have_break)
         if start:
             self.ask(start)
 
@@ -109,7 +111,7 @@ class Program(QObject):
         A session that is under way goes on: nobody on the floor wants another one instead.
         """
         self.window.come_forward()
-        if "_performer" in self.__dict__ and self._performer.under_way:
+        if self._under_way:
             return
         routine = self._stretching.find(start)
         if routine is not None:
@@ -118,7 +120,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let everything go."""
-        for name in ("_voice", "_sound", "_media"):
+        for name in ("reminding", "_voice", "_sound", "_media"):
             if name in self.__dict__:
                 self.__dict__[name].close()
         if self._history is not None:
@@ -166,6 +168,17 @@ class Program(QObject):
         return Album(Poses())
 
     @cached_property
+    def reminding(self) -> Reminding:
+        """The reminder of breaks."""
+        from stretchtimer.app.break_making import Breaks  # noqa: PLC0415
+        from stretchtimer.app.reminding import Reminding  # noqa: PLC0415
+        from stretchtimer.storage.reminder_file import ReminderFile  # noqa: PLC0415
+
+        file = ReminderFile(Path(self._folders.data) / "reminder.json")
+        breaks = Breaks(self._library, self._preferences, self._open_history, self._clock, lambda: self._under_way)
+        return Reminding(self._preferences, self._clock, file, breaks, parent=self)
+
+    @cached_property
     def _performer(self) -> Performer:
         from stretchtimer.app.compacting import Compacting  # noqa: PLC0415
         from stretchtimer.app.performing import Performer  # noqa: PLC0415
@@ -178,6 +191,7 @@ class Program(QObject):
         page, compacting = SessionPage(self._theme, self.album), Compacting(self.window, compact_view, self)
         performer = Performer(self.window, page, compacting, self._conduct, self)
         performer.ended.connect(self._stretching.refresh)
+        performer.ended.connect(self.reminding.rested)
         return performer
 
     def _conduct(self, timeline: Timeline) -> Conductor:
@@ -323,6 +337,21 @@ class Program(QObject):
         dialog.accepted.connect(lambda: self._preferences.set_safety(dialog.answer))
         dialog.open()
         return dialog
+
+    def _have_break(self, timeline: Timeline) -> None:
+        """Have the break ``timeline`` ready to start, on the screen where the person works."""
+        from stretchtimer.app.screen_of_work import bring_to, screen_of_work  # noqa: PLC0415
+
+        if not self._under_way:
+            bring_to(self.window, screen_of_work())
+            self._stretching.page.select(timeline.routine)
+            self._prepare(timeline, at_once=False)
+        self.window.come_forward()
+
+    @property
+    def _under_way(self) -> bool:
+        """Whether a session was begun and is not over."""
+        return "_performer" in self.__dict__ and self._performer.under_way
 
     def _stop_session(self) -> None:
         if "_performer" in self.__dict__:

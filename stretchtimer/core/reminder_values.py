@@ -40,6 +40,14 @@ class Standing(StrEnum):
     OFFERED = "offered"
 
 
+class Choice(StrEnum):
+    """What a person can choose of an offer."""
+
+    START = "start"
+    LATER = "later"
+    SKIP = "skip"
+
+
 class Look(Struct, frozen=True, kw_only=True):
     """What there is to see at one moment."""
 

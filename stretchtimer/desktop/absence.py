@@ -27,7 +27,7 @@ class Absence:
     thread.
     """
 
-    def __init__(self, left: Callable[[], None], back: Callable[[], None]) -> None:
+    def __init__(self, left: Callable[[], object], back: Callable[[], object]) -> None:
         self._left, self._back = left, back
         self._reasons: set[str] = set()
 

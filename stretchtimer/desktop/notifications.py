@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from typing import Any
 
 from stretchtimer.core.language import mark
+from stretchtimer.core.reminder_values import Choice
 from stretchtimer.desktop.dbus import Bus, NoAnswer, Service
 
 NOTIFICATIONS = Service(
@@ -24,21 +24,13 @@ NO_SERVICE = mark(
 NO_BUTTONS = mark("This desktop's notifications have no buttons: click the notification to begin, or use the tray.")
 
 
-class Choice(StrEnum):
-    """What the person chose of an offer."""
-
-    START = "start"
-    LATER = "later"
-    SKIP = "skip"
-
-
 class Notifications:
     """Shows one offer at a time. ``chosen`` is told the choice, on the bus's own thread.
 
     With a choice comes the token by which Wayland lets the window come forward; empty elsewhere.
     """
 
-    def __init__(self, bus: Bus, chosen: Callable[[Choice, str], None]) -> None:
+    def __init__(self, bus: Bus, chosen: Callable[[Choice, str], object]) -> None:
         """Listen on ``bus``. Raises NoAnswer if it has no notification service."""
         self._bus, self._chosen = bus, chosen
         self._id = 0

@@ -6,8 +6,9 @@ from queue import SimpleQueue
 
 import pytest
 
+from stretchtimer.core.reminder_values import Choice
 from stretchtimer.desktop.dbus import Bus, NoAnswer
-from stretchtimer.desktop.notifications import NO_BUTTONS, NOTIFICATIONS, Choice, Notifications
+from stretchtimer.desktop.notifications import NO_BUTTONS, NOTIFICATIONS, Notifications
 from tests.desktop.buses import DEADLINE_S, Dunst, MadeUp, dunst, until
 from tests.virtual_screen import VirtualScreen
 

@@ -1,0 +1,234 @@
+"""Reminds of breaks: what the desktop tells goes into the reminder, and what the reminder says is shown.
+
+One timer is set for the moment of the next look, and nothing runs in between. The tray, the settings and the commands
+of the shell ask `Reminding.view`, follow `Reminding.changed` and use the methods that a person's choices have.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from math import ceil
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from stretchtimer.app.preferences import Preferences
+from stretchtimer.clock import Clock, present
+from stretchtimer.core.language import _
+from stretchtimer.core.preferences import Settings
+from stretchtimer.core.reminder_values import Choice, Event, Look, Obstacle, Offer, ReminderView, Standing, Withdrawn
+from stretchtimer.core.reminder_words import offer_text, offer_title
+from stretchtimer.core.reminders import Reminder
+from stretchtimer.core.timeline import Timeline
+from stretchtimer.core.working_hours import tomorrow
+from stretchtimer.storage.reminder_file import ReminderFile
+
+if TYPE_CHECKING:
+    from stretchtimer.desktop.surroundings import Seen, Surroundings, Told
+
+SNOOZE_MIN = 10
+
+
+class Work(Protocol):
+    """What the reminder has to know of the rest of the program. No method raises."""
+
+    def in_session(self) -> bool:
+        """Whether a session is under way."""
+
+    def last_session_s(self) -> float:
+        """Return when the last session ended, in seconds of the Unix epoch; 0 if there was none."""
+
+    def next_break(self) -> Timeline | None:
+        """Return what to do in a break now."""
+
+
+class Reminding(QObject):
+    """Drives the reminder from the program's start to its end."""
+
+    changed = Signal(object)
+    """The `ReminderView`, whenever it may have changed; not as the minutes pass."""
+    break_accepted = Signal(object)
+    """A `Timeline` that the person wants to have ready."""
+    message = Signal(str, str)
+    """The title and text of an offer, where no notification service shows it: for the tray."""
+    troubles_found = Signal(object)
+    """What this desktop cannot do, as a tuple of sentences: the answer to `examine`."""
+
+    _seen = Signal(object)
+    _left = Signal()
+    _back = Signal()
+    _chosen = Signal(str, str)
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        clock: Clock,
+        file: ReminderFile,
+        work: Work,
+        surroundings: Callable[[Told], Surroundings] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preferences, self._clock, self._file, self._work = preferences, clock, file, work
+        self._make_surroundings = surroundings
+        self._surroundings: Surroundings | None = None
+        self._kept = file.load()
+        self._reminder = Reminder(preferences.settings.reminders, clock.now(), self._kept)
+        self._next = QTimer(self, singleShot=True, timerType=Qt.TimerType.VeryCoarseTimer)
+        self._next.timeout.connect(self._ask)
+        self._seen.connect(self._look)
+        self._left.connect(lambda: self._follow(self._reminder.leave(clock.now())))
+        self._back.connect(lambda: self._follow(self._reminder.come_back(clock.now())))
+        self._chosen.connect(self._choose)
+        preferences.changed.connect(self._use)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication), "made after the application"
+        application.applicationStateChanged.connect(self._used)
+        self._follow([])
+
+    # What the tray, the settings and the shell ask and do
+
+    @property
+    def view(self) -> ReminderView:
+        """How the reminder stands now."""
+        return self._reminder.view(self._clock.now())
+
+    def start_break(self) -> None:
+        """Begin a break, offered or not."""
+        self._follow(self._reminder.accept(self._clock.now()))
+        timeline = self._work.next_break()
+        if timeline is not None:
+            self.break_accepted.emit(timeline)
+
+    def snooze(self, minutes: float = SNOOZE_MIN) -> None:
+        """Have the break in ``minutes``."""
+        self._follow(self._reminder.snooze(self._clock.now(), minutes))
+
+    def skip(self) -> None:
+        """Do without this break."""
+        self._follow(self._reminder.skip(self._clock.now()))
+
+    def pause_for(self, minutes: float) -> None:
+        """Offer nothing for ``minutes``."""
+        now = self._clock.now()
+        self._follow(self._reminder.pause(now, now.wall_s + minutes * 60))
+
+    def pause_until_tomorrow(self) -> None:
+        """Offer nothing more today."""
+        self._follow(self._reminder.pause(self._clock.now(), tomorrow(present(self._clock).local).timestamp()))
+
+    def resume(self) -> None:
+        """End a pause."""
+        self._follow(self._reminder.resume(self._clock.now()))
+
+    def rested(self) -> None:
+        """A session ended."""
+        self._follow(self._reminder.rested(self._clock.now()))
+
+    def examine(self) -> None:
+        """Find out what this desktop cannot do: see `troubles_found`."""
+        self._around.examine()
+
+    def close(self) -> None:
+        """Take the offer back and let the desktop go."""
+        self._next.stop()
+        if self._surroundings is not None:
+            self._surroundings.close()
+            self._surroundings = None
+
+    # How it goes on
+
+    @property
+    def _around(self) -> Surroundings:
+        """The desktop, which is turned to when reminders are first on."""
+        if self._surroundings is None:
+            from stretchtimer.desktop.surroundings import Surroundings, Told  # noqa: PLC0415 - for reminders alone
+
+            self._surroundings = (self._make_surroundings or Surroundings)(
+                Told(
+                    seen=self._seen.emit,
+                    left=self._left.emit,
+                    back=self._back.emit,
+                    chosen=lambda choice, token: self._chosen.emit(choice.value, token),
+                    unshown=self.message.emit,
+                    troubles=lambda found: self.troubles_found.emit(tuple(_(each) for each in found)),
+                )
+            )
+        return self._surroundings
+
+    def _ask(self) -> None:
+        self._around.look(due=self._reminder.is_due(self._clock.now()) and not self._work.in_session())
+
+    def _look(self, seen: Seen) -> None:
+        self._follow(
+            self._reminder.look(
+                Look(
+                    now=self._clock.now(),
+                    local=present(self._clock).local,
+                    idle_s=seen.idle_s,
+                    obstacle=Obstacle.SESSION if self._work.in_session() else seen.obstacle,
+                    last_session_s=self._work.last_session_s(),
+                )
+            )
+        )
+
+    def _follow(self, events: list[Event]) -> None:
+        """Wait for the next look, keep what has to be kept, and show what ``events`` say."""
+        due_at_s = self._reminder.next_look_at
+        if due_at_s is None:
+            self._next.stop()
+        else:
+            self._next.start(max(0, ceil((due_at_s - self._clock.now().monotonic_s) * 1000)))
+        self._keep()
+        for event in events:
+            match event:
+                case Withdrawn():
+                    self._around.withdraw()
+                case Offer():
+                    self._offer(event)
+        self.changed.emit(self.view)
+
+    def _offer(self, offer: Offer) -> None:
+        timeline = self._work.next_break()
+        if timeline is None:
+            return
+        due = self._clock.moment(offer.due_s).local
+        text = offer_text(offer, timeline.name, ceil(timeline.total_s / 60), due)
+        labels = {Choice.START: _("Start"), Choice.LATER: _("In 10 minutes"), Choice.SKIP: _("Skip")}
+        self._around.offer(offer_title(offer), text, labels)
+
+    def _choose(self, choice: str, token: str) -> None:
+        match Choice(choice):
+            case Choice.START:
+                if token:
+                    # By this Wayland knows that the person asked for the window; Qt reads it from here.
+                    os.environ["XDG_ACTIVATION_TOKEN"] = token
+                self.start_break()
+            case Choice.LATER:
+                self.snooze()
+            case Choice.SKIP:
+                self.skip()
+
+    def _keep(self) -> None:
+        kept = self._reminder.kept
+        if kept != self._kept:
+            self._kept = kept
+            try:
+                self._file.save(kept)
+            except OSError as error:
+                reason = error.strerror or error
+                self._preferences.troubled.emit(_("The pause could not be saved: {reason}").format(reason=reason))
+
+    def _use(self, settings: Settings) -> None:
+        if settings.reminders != self._reminder.settings:
+            self._follow(self._reminder.use(settings.reminders, self._clock.now()))
+            if not settings.reminders.on:
+                self.close()
+
+    def _used(self, state: Qt.ApplicationState) -> None:
+        """Count from now where nothing else tells that the person is there."""
+        view = self.view
+        if state is Qt.ApplicationState.ApplicationActive and not view.idle_known and view.standing is Standing.SITTING:
+            self.rested()
