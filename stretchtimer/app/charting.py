@@ -1,10 +1,15 @@
-"""The Progress page: what the history says of tests and minutes."""
+"""The Progress page: what the history says of tests and minutes, and what it advises."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from PySide6.QtCore import QObject
 
+from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
+from stretchtimer.core.advice import advice_of
 from stretchtimer.core.dose import weekly
 from stretchtimer.core.progress import progress_view
 from stretchtimer.storage.history import History
@@ -14,13 +19,36 @@ from stretchtimer.ui.progress_page import ProgressPage
 class Charting(QObject):
     """Shows the history on the page."""
 
-    def __init__(self, page: ProgressPage, history: History, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        page: ProgressPage,
+        history: History,
+        preferences: Preferences,
+        clock: Clock,
+        routines: Callable[[], Mapping[str, str]],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._page, self._history, self._clock = page, history, clock
+        self._page, self._history, self._preferences, self._clock = page, history, preferences, clock
+        self._routines = routines
+        page.confirmed.connect(lambda: self._decide(warned=self._now_text))
+        page.noted.connect(lambda: self._decide(noted=self._now_text))
+        page.plan_changed.connect(lambda choice: self._decide(plan=choice))
         self.refresh()
 
     def refresh(self) -> None:
         """Show the history as it is now."""
-        self._page.set_view(
-            progress_view(self._history.tests(), weekly(self._history.dose_rows()), present(self._clock))
-        )
+        now, rows = present(self._clock), self._history.dose_rows()
+        view = progress_view(self._history.tests(), weekly(rows), now)
+        advice = advice_of(view, rows, self._history.pains(), self._preferences.settings.advising, now)
+        self._page.set_view(view)
+        self._page.set_advice(advice, self._routines())
+
+    @property
+    def _now_text(self) -> str:
+        return present(self._clock).iso()
+
+    def _decide(self, **decisions: Any) -> None:
+        """Keep what the person decided, and show what follows."""
+        self._preferences.decide(**decisions)
+        self.refresh()

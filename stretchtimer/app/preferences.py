@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
@@ -45,6 +47,10 @@ class Preferences(QObject):
     def set_measuring(self, measuring: Measuring) -> None:
         """Keep how the person takes the self-test."""
         self.change(replace(self.settings, measuring=measuring))
+
+    def decide(self, **decisions: Any) -> None:
+        """Keep single decisions about the plan and the warnings."""
+        self.change(replace(self.settings, advising=replace(self.settings.advising, **decisions)))
 
     def set_favourite(self, id: str, favourite: bool) -> None:
         """Make an exercise or a routine a favourite, or no longer one."""

@@ -255,7 +255,7 @@ class Program(QObject):
         from stretchtimer.ui.progress_page import ProgressPage  # noqa: PLC0415
 
         page = ProgressPage(self._theme)
-        self._charting = Charting(page, self._open_history, self._clock, self)
+        self._charting = Charting(page, self._open_history, self._preferences, self._clock, self._routine_names, self)
         page.test_requested.connect(self._begin_test)
         page.edit_requested.connect(self._edit_test)
         reporting = Reporting(page, self._open_history, self._clock, self._exercise_names, self.window.set_notice)
@@ -283,6 +283,9 @@ class Program(QObject):
                 self._charting.refresh()
             case PageName.SETTINGS:
                 self._adjusting.refresh()
+
+    def _routine_names(self) -> dict[str, str]:
+        return {each.id: language._(each.name) for each in self._library.catalog.routines.values()}
 
     def _exercise_names(self) -> dict[str, str]:
         return {each.id: each.name for each in self._library.catalog.exercises.values()}

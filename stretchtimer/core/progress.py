@@ -80,6 +80,17 @@ class ProgressView(Struct, frozen=True, kw_only=True):
     """Results that can be compared, by how they were found; those that are not used for a trend, too."""
     asymmetry: Asymmetry | None = None
 
+    @property
+    def measured(self) -> bool:
+        """Whether there is an angle."""
+        return any(series.measured for series in self.series)
+
+    @property
+    def felt(self) -> bool:
+        """Whether anything is known of tightness or pain."""
+        results = (result for test in self.tests for result in test.results)
+        return any(result.tightness is not None or result.pain is not None for result in results)
+
     def standing(self, side: Side) -> HipStanding:
         """Return how the hip ``side`` did."""
         return self.left if side is Side.LEFT else self.right

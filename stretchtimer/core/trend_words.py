@@ -95,8 +95,8 @@ def _measured(trend: Trend) -> str:
         "band": number_text(trend.band_deg),
     }
     words = {
-        Label.IMPROVED: _("{first} → {last}: {n}° better, as much as the error of {band}° or more."),
-        Label.WORSE: _("{first} → {last}: {n}° worse, as much as the error of {band}° or more."),
+        Label.IMPROVED: _("{first} → {last}: {n}° better, outside the error of {band}°."),
+        Label.WORSE: _("{first} → {last}: {n}° worse, outside the error of {band}°."),
         Label.PERHAPS_IMPROVING: _("{first} → {last}: {n}° better, still inside the error of {band}°."),
     }.get(trend.label, _("{first} → {last}: inside the error of {band}°."))
     return words.format(**numbers)

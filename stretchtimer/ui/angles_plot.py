@@ -11,7 +11,6 @@ from datetime import timedelta
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
 from stretchtimer.core.angle_lane import AnglePoint, Band, Standing, angle_points, band_of
@@ -76,11 +75,9 @@ class AnglesPlot:
         """Use the colours of ``palette`` and the type of ``font``."""
         self._ink = (palette, font)
         self._level.setPen(pg.mkPen(palette.muted, width=1))
-        self._plot.getAxis("left").setGrid(False)
-        self._plot.setLabel("left", _("°, above level is +"))
-        label = self._plot.getAxis("left").label
-        label.setFont(font)
-        label.setDefaultTextColor(QColor(palette.muted))
+        axis = self._plot.getAxis("left")
+        axis.setLabel(_("Degrees, + above level"), color=palette.muted)
+        axis.label.setFont(font)
         for side, colour in ((Side.LEFT, palette.stretched), (Side.RIGHT, palette.right)):
             self._hips[side].paint(colour, palette)
         self._name_series()
@@ -140,9 +137,7 @@ class _Hip:
         self._line.setPen(pg.mkPen(colour, width=1))
         for standing, marks in self._marks.items():
             apart = standing is Standing.APART
-            pen = pg.mkPen(palette.muted if apart else colour, width=1 if apart else 1.6)
-            if apart:
-                pen.setStyle(Qt.PenStyle.DotLine)
+            pen = pg.mkPen(palette.muted if apart else colour, width=1.2 if apart else 1.6)
             marks.setPen(pen)
             marks.setBrush(QColor(colour if standing is Standing.OUTSIDE else palette.surface))
 

@@ -166,12 +166,12 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def _arrange(self) -> None:
         """Give the rows that there is something for their place, one under the other."""
-        measured = self._view is not None and any(series.measured for series in self._view.series)
+        measured = self._view is not None and self._view.measured
         wanted = {
             RowName.ANGLES: measured,
             RowName.ANGLES_RIGHT: measured and self._apart,
             RowName.LANES: True,
-            RowName.FELT: self._felt_wanted,
+            RowName.FELT: self._felt_wanted and self._view is not None and self._view.felt,
             RowName.WEEKS: True,
         }
         shown = tuple(name for name in RowName if wanted[name])

@@ -81,7 +81,7 @@ def angles_caption(
     colours = {Side.LEFT: palette.stretched, Side.RIGHT: palette.right}
     entries = [(ANGLES[side], colours[side], hip_title(side)) for side in ANGLES if side in sides]
     entries.append(("○□", palette.text, _("inside the error band around the start")))
-    entries.append(("◌", palette.muted, _("not used for the trend")))
+    entries.append(("◦", palette.muted, _("not used for the trend")))
     return _caption(heading, entries, " ".join(map(sign_convention, sorted(protocols))))
 
 

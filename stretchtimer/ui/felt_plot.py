@@ -41,13 +41,6 @@ class FeltPlot:
         for line in self._lines.values():
             plot.addItem(line, ignoreBounds=True)
 
-    @staticmethod
-    def has_any(view: ProgressView) -> bool:
-        """Whether ``view`` has anything for this lane."""
-        return any(
-            result.tightness is not None or result.pain is not None for test in view.tests for result in test.results
-        )
-
     def show_view(self, view: ProgressView) -> None:
         """Show what was felt at the tests of ``view``."""
         self._view, self._gap_days = view, usual_gap_days(view.tests)

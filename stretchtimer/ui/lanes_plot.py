@@ -60,7 +60,7 @@ class LanesPlot:
         outcomes = [Outcome.PASSED, Outcome.LIFTED]
         if any(result.outcome is Outcome.STOPPED for test in view.tests for result in test.results):
             outcomes.append(Outcome.STOPPED)
-        self.compact = any(series.measured for series in view.series)
+        self.compact = view.measured
         if self.compact:
             self._lay_compact_lines()
         else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
@@ -39,12 +40,17 @@ def result_listing(
     tests: Sequence[SelfTestRecord],
     corrected: frozenset[str] = frozenset(),
     unused: frozenset[str] = frozenset(),
+    apart: Mapping[str, str] = MappingProxyType({}),
 ) -> Listing:
-    """List ``tests``; those whose id is in ``corrected``, or in ``unused`` for the trend, say so."""
+    """List ``tests``; those whose id is in ``corrected``, or in ``unused`` for the trend, say so.
+
+    ``apart`` has why a test is not used for the trend, by its id.
+    """
 
     def remarks(test: SelfTestRecord) -> str:
         said = [_("after stretching")] if test.after_stretching else []
         said += [_("not used for the trend")] if test.id in unused else []
+        said += [_("not used for the trend, {reasons}").format(reasons=apart[test.id])] if test.id in apart else []
         said += [_("corrected")] if test.id in corrected else []
         return ", ".join([*said, *([test.note] if test.note else [])])
 

@@ -9,7 +9,9 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.core.progress import HipStanding, ProgressView, chance_notice, dose_source, dose_words
 from stretchtimer.core.records import Outcome
-from stretchtimer.core.selftest import hip_title, outcome_name
+from stretchtimer.core.selftest import hip_title, hip_words, outcome_name
+from stretchtimer.core.trend import Label
+from stretchtimer.core.trend_words import asymmetry_words, basis_words, label_name, trend_words
 from stretchtimer.ui.dates import day_words, minutes_words
 from stretchtimer.ui.outcome_mark import mark_pixmap
 from stretchtimer.ui.theme import Theme, sized
@@ -29,8 +31,10 @@ class ProgressCards(QWidget):
 
     def set_view(self, view: ProgressView) -> None:
         """Show the statements of ``view``."""
-        self._left.show_words(hip_title(Side.LEFT), *_hip_words(view.left), chance_notice(), view.left.latest)
-        self._right.show_words(hip_title(Side.RIGHT), *_hip_words(view.right), chance_notice(), view.right.latest)
+        note = asymmetry_words(view.asymmetry) if view.asymmetry else ""
+        for card, hip in ((self._left, view.left), (self._right, view.right)):
+            tighter = view.asymmetry is not None and view.asymmetry.tighter is hip.side
+            card.show_words(hip_title(hip.side), *_hip_words(hip, note if tighter else ""), _basis(hip), _mark(hip))
         left, right = view.this_week.left_min, view.this_week.right_min
         shown = [minutes_words(minutes) for minutes in (left, right)]
         headline = _("{left} and {right} min").format(left=shown[0], right=shown[1])
@@ -82,14 +86,35 @@ class _Card(QWidget):
             self._mark.setPixmap(mark_pixmap(self._outcome, self._theme.palette, size, self.devicePixelRatioF()))
 
 
-def _hip_words(standing: HipStanding) -> tuple[str, str]:
-    """Return the headline and the detail of one hip."""
+def _hip_words(standing: HipStanding, note: str) -> tuple[str, str]:
+    """Return the headline and the detail of one hip; ``note`` is what else is to be said of it."""
     if standing.latest is None or standing.latest_test is None:
         return _("Not tested yet"), _("The self-test takes two minutes.")
-    headline = outcome_name(standing.latest)
-    lines = [_("on {day}").format(day=day_words(standing.latest_test.at.local.date()))]
+    trend = standing.trend
+    latest = hip_words(standing.latest_test, standing.side)
+    lines = [_("{result} on {day}").format(result=latest, day=day_words(standing.latest_test.at.local.date()))]
     if standing.latest_test.after_stretching:
         lines[0] = _("{day}, after stretching, which flatters").format(day=lines[0])
-    if standing.of > 1:
+    if standing.of > 1 and (trend is None or trend.baseline_deg is None):
         lines.append(_("Passed {n} of the last {m} tests").format(n=standing.passed, m=standing.of))
-    return headline[:1].upper() + headline[1:], "\n".join(lines)
+    if trend is None or trend.label is Label.TOO_EARLY:
+        headline = outcome_name(standing.latest)
+        said = _("{label}: {words}").format(label=label_name(trend.label), words=trend_words(trend)) if trend else ""
+        lines.append(said)
+        return _capitalized(headline), "\n".join(filter(None, lines))
+    lines[0] = _("Last: {result}").format(result=lines[0])
+    return label_name(trend.label), "\n".join(filter(None, (trend_words(trend), *lines, note)))
+
+
+def _mark(standing: HipStanding) -> Outcome | None:
+    """Return the mark before the headline: the outcome's, where that is the headline."""
+    early = standing.trend is None or standing.trend.label is Label.TOO_EARLY
+    return standing.latest if early else None
+
+
+def _basis(standing: HipStanding) -> str:
+    return basis_words(standing.trend) if standing.trend else chance_notice()
+
+
+def _capitalized(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,15 +20,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stretchtimer.core.advice import Advice
 from stretchtimer.core.language import _
 from stretchtimer.core.progress import ProgressView, Range
 from stretchtimer.ui.flow_layout import FlowLayout
+from stretchtimer.ui.plan_panel import PlanPanel
 from stretchtimer.ui.progress_cards import ProgressCards
 from stretchtimer.ui.progress_tables import ProgressTables
 from stretchtimer.ui.theme import Theme, sized
+from stretchtimer.ui.warning_panel import WarningPanel
 
 if TYPE_CHECKING:
     from stretchtimer.ui.chart import Chart
+
+
+CHART_LINES, ANGLE_LINES, FELT_LINES = 27, 11, 8
+"""How high the chart is at least, in lines of text: by itself, and with each row that comes to it."""
 
 
 class ProgressPage(QScrollArea):
@@ -54,27 +62,41 @@ class ProgressPage(QScrollArea):
         column.setContentsMargins(em * 2, em * 3 // 2, em * 2, em * 3 // 2)
         column.setSpacing(em)
         column.addLayout(self._header())
+        self._warnings = WarningPanel()
+        self.confirmed, self.noted = self._warnings.confirmed, self._warnings.noted
         self._cards = ProgressCards(theme)
+        self._plan = PlanPanel()
+        self.plan_changed = self._plan.changed
         self._tables = ProgressTables(theme)
         self._tables.opened.connect(self.edit_requested)
         self._chart_card = self._make_chart_card()
         self._invitation = self._make_invitation()
+        column.addWidget(self._warnings)
         column.addWidget(self._cards)
         for part in (self._chart_card, self._tables, self._invitation):
             column.addWidget(part, 1)
             part.hide()
+        column.addWidget(self._plan)
         self._cards.hide()
 
     def set_view(self, view: ProgressView) -> None:
         """Show ``view``."""
         self._view = view
         self._cards.set_view(view)
+        self._apart_button.setVisible(view.measured)
+        self._felt_button.setVisible(view.felt)
+        self._fit_chart()
         if self._chart is not None:
             self._chart.set_view(view)
             if self._range_group.checkedButton():
                 self._chart.show_range(self._range)
         self._tables.set_view(view)
         self._arrange()
+
+    def set_advice(self, advice: Advice, routines: Mapping[str, str]) -> None:
+        """Show ``advice``; ``routines`` are the names of all routines by their ids."""
+        self._warnings.show_warnings(advice.warnings)
+        self._plan.show_advice(advice, routines)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Bring the chart once the page itself has been painted."""
@@ -123,6 +145,10 @@ class ProgressPage(QScrollArea):
             self._range_group.addButton(button)
             chips.addWidget(button)
             self._range_buttons[each] = button
+        self._apart_button = self._toggle(_("Hips apart"), "Alt+5", lambda chart, on: chart.show_apart(on))
+        chips.addWidget(self._apart_button)
+        self._felt_button = self._toggle(_("Tightness and pain"), "Alt+6", lambda chart, on: chart.show_felt(on))
+        chips.addWidget(self._felt_button)
         self._place = QVBoxLayout()
         self._read_out = QLabel(" ")
         self._read_out.setProperty("role", "muted")
@@ -133,8 +159,29 @@ class ProgressPage(QScrollArea):
         layout.addLayout(chips)
         layout.addLayout(self._place, 1)
         layout.addWidget(self._read_out)
-        card.setMinimumHeight(self._em * 27)
         return card
+
+    def _toggle(self, text: str, keys: str, show: Callable[[Chart, bool], None]) -> QPushButton:
+        """Return a button that changes how the chart shows its data."""
+        button = self._button(text, keys, keys)
+        button.setCheckable(True)
+
+        def toggle(on: bool) -> None:
+            if self._chart is not None:
+                show(self._chart, on)
+            self._fit_chart()
+
+        button.toggled.connect(toggle)
+        return button
+
+    def _fit_chart(self) -> None:
+        """Give the chart so much height that its rows can be read; the page scrolls where that is too much."""
+        lines = CHART_LINES
+        if self._view is not None and self._view.measured:
+            lines += ANGLE_LINES * (2 if self._apart_button.isChecked() else 1)
+        if self._view is not None and self._view.felt and self._felt_button.isChecked():
+            lines += FELT_LINES
+        self._chart_card.setMinimumHeight(self._em * lines)
 
     def _make_invitation(self) -> QWidget:
         """Return what stands here while there is no data: what will be here, and how it begins."""

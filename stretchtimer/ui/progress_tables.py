@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from stretchtimer.core.angle_lane import apart_remarks
 from stretchtimer.core.language import _
 from stretchtimer.core.progress import ProgressView
 from stretchtimer.ui.listing import result_listing, week_listing
@@ -38,5 +39,5 @@ class ProgressTables(QWidget):
 
     def set_view(self, view: ProgressView) -> None:
         """Show ``view``."""
-        self._tests.show_listing(result_listing(view.tests))
+        self._tests.show_listing(result_listing(view.tests, apart=apart_remarks(view)))
         self._weeks.show_listing(week_listing(view.weeks))

@@ -108,8 +108,8 @@ def test_without_data_it_says_what_will_be_here(show: Show, qtbot: QtBot) -> Non
 
 def test_statements_stand_before_the_curves(show: Show) -> None:
     words = shown(show(SOME))
-    assert "Left hip\nPassed\non 20 Nov 2026\nPassed 1 of the last 2 tests" in words
-    assert "Right hip\nLifted\non 20 Nov 2026" in words
+    assert "Left hip\nPassed\npassed on 20 Nov 2026\nPassed 1 of the last 2 tests\nToo early to say: 1 result" in words
+    assert "Right hip\nLifted\nlifted on 20 Nov 2026" in words
     assert "6.2 and 3.0 min\nLeft 6.2 min: within 5 to 10\nRight 3.0 min: below 5 so far" in words
 
 

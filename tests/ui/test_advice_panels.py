@@ -1,0 +1,136 @@
+"""The warnings and the plan on the progress page."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from stretchtimer.core.advice import Advice
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.plan import plan_of
+from stretchtimer.core.plan_choice import ExtraSet, Level, PlanChoice
+from stretchtimer.core.trend import leading, series_of
+from stretchtimer.core.warnings import Cause, Warning
+from stretchtimer.ui.plan_dialog import PlanDialog
+from stretchtimer.ui.plan_panel import PlanPanel
+from stretchtimer.ui.warning_panel import ConfirmationDialog, WarningPanel
+from tests.core.readings import measured
+from tests.taken import NOW
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+NAMES = {"evening-three-times-a-week": "Evening", "bed-edge": "On the bed"}
+
+
+def warning(cause: Cause) -> Warning:
+    return Warning(cause=cause, at=NOW, side=Side.LEFT, count=3, of=5)
+
+
+def panel_of(qtbot: QtBot, *causes: Cause) -> WarningPanel:
+    panel = WarningPanel()
+    qtbot.addWidget(panel)
+    panel.show_warnings(tuple(map(warning, causes)))
+    return panel
+
+
+def texts(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def button(widget: QWidget, text: str) -> QPushButton:
+    return next(each for each in widget.findChildren(QPushButton) if each.text() == text)
+
+
+def dialog_of(panel: QWidget) -> ConfirmationDialog:
+    dialog = panel.findChild(ConfirmationDialog)
+    assert isinstance(dialog, ConfirmationDialog)
+    return dialog
+
+
+def test_without_a_warning_there_is_no_panel(qtbot: QtBot) -> None:
+    assert panel_of(qtbot).isHidden()
+
+
+def test_a_warning_says_what_to_do_why_and_by_which_rule(qtbot: QtBot) -> None:
+    words = texts(panel_of(qtbot, Cause.NERVE_SIGNS))
+    assert "Stop stretching, and seek medical advice" in words
+    assert "Article 003, line 35." in words
+
+
+def test_a_lower_warning_is_put_away_by_one_press(qtbot: QtBot) -> None:
+    panel = panel_of(qtbot, Cause.LONG_PLATEAU)
+    with qtbot.assertNotEmitted(panel.confirmed), qtbot.waitSignal(panel.noted):
+        button(panel, "Put away").click()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Escape])
+@pytest.mark.parametrize("cause", [Cause.WEAKNESS, Cause.SHARP_PAIN, Cause.LASTING_PAIN])
+def test_no_single_key_puts_an_upper_warning_away(qtbot: QtBot, cause: Cause, key: Qt.Key) -> None:
+    panel = panel_of(qtbot, cause)
+    panel.show()
+    with qtbot.assertNotEmitted(panel.confirmed), qtbot.assertNotEmitted(panel.noted):
+        button(panel, "I have read this…").click()
+        dialog = dialog_of(panel)
+        qtbot.waitExposed(dialog)
+        QTest.keyClick(dialog.focusWidget() or dialog, key)
+
+
+def test_an_upper_warning_is_put_away_by_ticking_and_then_pressing(qtbot: QtBot) -> None:
+    panel = panel_of(qtbot, Cause.SHARP_PAIN, Cause.LONG_PLATEAU)
+    panel.show()
+    button(panel, "I have read this…").click()
+    dialog = dialog_of(panel)
+    assert "no clear change" not in texts(dialog), "only what it puts away"
+    assert not button(dialog, "Put away").isEnabled()
+    tick = dialog.findChild(QCheckBox)
+    assert isinstance(tick, QCheckBox)
+    tick.click()
+    with qtbot.assertNotEmitted(panel.noted), qtbot.waitSignal(panel.confirmed):
+        button(dialog, "Put away").click()
+
+
+def plan_panel(qtbot: QtBot, choice: PlanChoice | None = None) -> PlanPanel:
+    series = leading(series_of(measured([10] * 3)), Side.LEFT)
+    assert series is not None
+    panel = PlanPanel()
+    qtbot.addWidget(panel)
+    panel.show_advice(Advice(plan=plan_of([series], None, choice)), NAMES)
+    return panel
+
+
+def test_the_plan_says_each_line_with_its_why(qtbot: QtBot) -> None:
+    words = texts(plan_panel(qtbot))
+    assert "Left hip: A moderate shortening." in words
+    assert "“Evening” 3 to 5 times a week." in words
+    assert "our convention" in words
+    assert "Thomas and others 2018" in words
+
+
+def test_without_advice_there_is_no_plan(qtbot: QtBot) -> None:
+    panel = plan_panel(qtbot)
+    panel.show_advice(Advice(), NAMES)
+    assert panel.isHidden()
+
+
+def test_the_person_overrules_each_part(qtbot: QtBot) -> None:
+    panel = plan_panel(qtbot)
+    panel.show()
+    button(panel, "Change…").click()
+    dialog = panel.findChild(PlanDialog)
+    assert isinstance(dialog, PlanDialog)
+    for box, words in zip(
+        dialog.findChildren(QComboBox), ("A severe shortening", "On the bed", "Right hip"), strict=True
+    ):
+        box.setCurrentText(words)
+    with qtbot.waitSignal(panel.changed) as changed:
+        button(dialog, "Keep").click()
+    assert changed.args == [PlanChoice(level=Level.SEVERE, routine="bed-edge", extra=ExtraSet.RIGHT)]
+
+
+def test_the_dialog_begins_with_what_was_chosen(qtbot: QtBot) -> None:
+    for choice in (PlanChoice(), PlanChoice(level=Level.SMALL, routine="bed-edge", extra=ExtraSet.NONE)):
+        dialog = PlanDialog(choice, NAMES)
+        qtbot.addWidget(dialog)
+        assert dialog.choice == choice
