@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from math import ceil
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
@@ -110,9 +110,11 @@ def compile_routine(
     exercises: Mapping[str, Exercise],
     pacing: Pacing | None = None,
     first_side: Side = Side.LEFT,
+    extra: Side | None = None,
 ) -> Timeline:
     """Compile ``routine`` into phases, beginning each unilateral exercise with ``first_side``.
 
+    ``extra`` is the hip that gets one set more of each hold that stretches its hip flexor (evidence D2).
     Raises KeyError for an exercise that ``exercises`` lacks.
     """
     pacing = pacing or Pacing()
@@ -120,7 +122,7 @@ def compile_routine(
     clock = 0.0
     for number, prescription in enumerate(prescribe_all(routine, exercises)):
         opening = _opening(prescription, pacing, is_first=number == 0)
-        for phase in (opening, *_exercise_phases(prescription, pacing, first_side)):
+        for phase in (opening, *_exercise_phases(prescription, pacing, first_side, extra)):
             phases.append(replace(phase, start_s=clock))
             clock += phase.length_s
     return Timeline(routine=routine.id, name=routine.name, first_side=first_side, phases=tuple(phases))
@@ -142,36 +144,58 @@ def _set_up_s(exercise: Exercise) -> int:
     return ceil(words / WORDS_PER_S + BREATH_S)
 
 
-def _exercise_phases(prescription: Prescription, pacing: Pacing, first_side: Side) -> Iterator[Phase]:
+def _exercise_phases(
+    prescription: Prescription, pacing: Pacing, first_side: Side, extra: Side | None
+) -> Iterator[Phase]:
     """Yield the phases of one exercise, all with start 0."""
-    previous: tuple[int, Side] | None = None
-    for number, side in _turns(prescription, pacing, first_side):
+    previous: _Turn | None = None
+    for turn in _turns(prescription, pacing, first_side, extra):
         if previous is not None:
-            between = _between(prescription, pacing, previous, (number, side))
+            between = _between(prescription, pacing, previous, turn)
             if between.length_s:
                 yield between
-        yield _work(prescription, number, side)
-        previous = (number, side)
+        yield _work(prescription, turn)
+        previous = turn
 
 
-def _turns(prescription: Prescription, pacing: Pacing, first_side: Side) -> list[tuple[int, Side]]:
-    """Return (set, side) of each work phase in order."""
-    sets = range(1, prescription.sets + 1)
+class _Turn(NamedTuple):
+    """One set of one side."""
+
+    set: int
+    side: Side
+    sets: int
+    """How many this side has."""
+
+
+def _turns(prescription: Prescription, pacing: Pacing, first_side: Side, extra: Side | None) -> list[_Turn]:
+    """Return the work phases in order."""
     if prescription.exercise.laterality is not Laterality.UNILATERAL:
-        return [(number, Side.BOTH) for number in sets]
+        return [_Turn(number, Side.BOTH, prescription.sets) for number in range(1, prescription.sets + 1)]
     sides = (first_side, first_side.other) if prescription.sides is Side.BOTH else (prescription.sides,)
-    if pacing.one_side_first:
-        return [(number, side) for side in sides for number in sets]
-    return [(number, side) for number in sets for side in sides]
+    turns: list[_Turn] = []
+    for side in sides:
+        sets = prescription.sets + (side is extra and gets_extra_set(prescription))
+        turns += (_Turn(number, side, sets) for number in range(1, sets + 1))
+    return turns if pacing.one_side_first else sorted(turns, key=lambda turn: turn.set)
 
 
-def _between(prescription: Prescription, pacing: Pacing, last: tuple[int, Side], coming: tuple[int, Side]) -> Phase:
+def gets_extra_set(prescription: Prescription) -> bool:
+    """Whether the tighter hip can get one set more of this: a hold of both sides in turn that counts for the dose.
+
+    Where the person does one side only they already chose which hip gets more.
+    """
+    exercise = prescription.exercise
+    is_hold = prescription.repetitions is None and exercise.laterality is Laterality.UNILATERAL
+    return is_hold and exercise.credits_hip_flexor and prescription.sides is Side.BOTH
+
+
+def _between(prescription: Prescription, pacing: Pacing, last: _Turn, coming: _Turn) -> Phase:
     """Return the phase between two work phases: a switch within a set, a rest between sets.
 
     A rest in which the sides change too lasts at least as long as a switch: nobody is mid-move when a hold begins.
     """
-    changes_side = last[1] is not coming[1]
-    is_switch = changes_side and (last[0] == coming[0] or pacing.one_side_first)
+    changes_side = last.side is not coming.side
+    is_switch = changes_side and (last.set == coming.set or pacing.one_side_first)
     switch_s = max(pacing.switch_s, DANGLING_SWITCH_S) if prescription.exercise.dangling else pacing.switch_s
     if is_switch:
         kind, length = PhaseKind.SWITCH, switch_s
@@ -182,22 +206,22 @@ def _between(prescription: Prescription, pacing: Pacing, last: tuple[int, Side],
         start_s=0,
         length_s=length,
         exercise=prescription.exercise,
-        side=coming[1] if is_switch else None,
-        set=coming[0],
-        sets=prescription.sets,
+        side=coming.side if is_switch else None,
+        set=coming.set,
+        sets=coming.sets,
     )
 
 
-def _work(prescription: Prescription, number: int, side: Side) -> Phase:
+def _work(prescription: Prescription, turn: _Turn) -> Phase:
     repetitions = prescription.repetitions
     return Phase(
         kind=PhaseKind.HOLD if repetitions is None else PhaseKind.REPETITIONS,
         start_s=0,
         length_s=prescription.work_s,
         exercise=prescription.exercise,
-        side=side,
-        set=number,
-        sets=prescription.sets,
+        side=turn.side,
+        set=turn.set,
+        sets=turn.sets,
         repetitions=repetitions or 0,
         repetition_s=0 if repetitions is None else prescription.repetition_s,
         repetition_hold_s=0 if repetitions is None else prescription.hold_s or 0,

@@ -171,3 +171,47 @@ def test_for_any_routine_a_hold_never_follows_the_other_sides_hold_at_once(timel
     for before, after in zip(timeline.phases, timeline.phases[1:], strict=False):
         if before.is_work and after.is_work:
             assert before.side is after.side
+
+
+def test_the_tighter_hip_gets_one_set_more_of_each_hip_flexor_hold() -> None:
+    timeline = compile_routine(routine(RoutineItem(exercise="kneeling", sets=2)), EXERCISES, extra=RIGHT)
+    assert [(phase.side, phase.set, phase.sets) for phase in timeline.phases if phase.is_work] == [
+        (LEFT, 1, 2),
+        (RIGHT, 1, 3),
+        (LEFT, 2, 2),
+        (RIGHT, 2, 3),
+        (RIGHT, 3, 3),
+    ]
+    last_rest = timeline.phases[-2]
+    assert (last_rest.kind, last_rest.length_s, last_rest.sets) == (PhaseKind.REST, 10, 3)
+
+
+def test_the_extra_set_follows_the_others_of_its_side_where_one_side_is_done_first() -> None:
+    pacing = Pacing(one_side_first=True)
+    timeline = compile_routine(routine(RoutineItem(exercise="kneeling", sets=2)), EXERCISES, pacing, extra=LEFT)
+    assert [phase.side for phase in timeline.phases if phase.is_work] == [LEFT, LEFT, LEFT, RIGHT, RIGHT]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        RoutineItem(exercise="tilt"),
+        RoutineItem(exercise="swing"),
+        RoutineItem(exercise="march"),
+        RoutineItem(exercise="butterfly"),
+        RoutineItem(exercise="kneeling", sides=LEFT),
+    ],
+)
+def test_nothing_else_gets_an_extra_set(item: RoutineItem) -> None:
+    assert compile_routine(routine(item), EXERCISES, extra=LEFT) == compile_routine(routine(item), EXERCISES)
+
+
+@given(st.sampled_from([LEFT, RIGHT]), st.sampled_from([LEFT, RIGHT]), st.booleans(), st.integers(1, 4))
+def test_swapping_the_hips_swaps_the_session(first: Side, extra: Side, one_side_first: bool, sets: int) -> None:
+    chosen, pacing = routine(RoutineItem(exercise="kneeling", sets=sets)), Pacing(one_side_first=one_side_first)
+    one = compile_routine(chosen, EXERCISES, pacing, first, extra)
+    other = compile_routine(chosen, EXERCISES, pacing, first.other, extra.other)
+    swapped = [(kind, length, Side(side).other if side else None, number) for kind, length, side, number in shape(one)]
+    assert swapped == shape(other)
+    sides = [phase.side for phase in one.phases if phase.is_work]
+    assert (sides.count(extra), sides.count(extra.other)) == (sets + 1, sets)
