@@ -42,7 +42,7 @@ LIBRARIES = {
 # Single files, or files by pattern, that may import more than their room. The chart libraries cost three times the
 # rest of the start; sound and speech serve the terminal too, so of the desktop only what is the window's has Qt.
 MORE_LIBRARIES = {
-    r"ui/(chart\w*|lanes_plot|weeks_plot|date_axis)\.py": {"pyqtgraph", "numpy"},
+    r"ui/(chart\w*|\w+_plot|date_axis)\.py": {"pyqtgraph", "numpy"},
     r"desktop/instance\.py": {"PySide6"},
 }
 # The modules of the command line that open the window or draw, and so import Qt.

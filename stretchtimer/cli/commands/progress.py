@@ -1,4 +1,4 @@
-"""`stretchtimer progress`: the minutes of each hip by week, and the results of the self-tests."""
+"""`stretchtimer progress`: the minutes of each hip by week, the self-tests, what changed, and the plan."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from argparse import Namespace
 from collections.abc import Mapping
 from typing import Any
 
+from stretchtimer.cli.advising import advice_json, print_advice
 from stretchtimer.cli.commands.history import hip_result, when
-from stretchtimer.cli.opening import history_to_read
+from stretchtimer.cli.opening import history_to_read, open_catalog, open_settings
 from stretchtimer.cli.parsing import Parser
 from stretchtimer.cli.period import Period, offer_period
 from stretchtimer.cli.printing import number, print_json, print_table
 from stretchtimer.clock import SystemClock, present
+from stretchtimer.core.advice import advice_of
 from stretchtimer.core.comparability import Reason, incomparable
 from stretchtimer.core.dose import weekly
 from stretchtimer.core.exercise import Side
@@ -25,7 +27,8 @@ from stretchtimer.storage.folders import Folders
 def declare(parser: Parser) -> None:
     """Add the options."""
     parser.description = _(
-        "Show for how many minutes each hip was really stretched in each week,\nand how its self-tests went."
+        "Show for how many minutes each hip was really stretched in each week,\n"
+        "how its self-tests went, what changed, and the plan that follows."
     )
     parser.epilog = _(
         '--json prints {weeks: [{week: "2026-W47", left_min, right_min}], results: [{at,\n'
@@ -36,7 +39,13 @@ def declare(parser: Parser) -> None:
         "without gaps; outcome is one of passed, lifted, stopped; test is the id of the\n"
         "test; angles are positive above the horizontal; trials are in degrees, by tape\n"
         "in centimetres; incomparable has the reasons why a result is not used for the\n"
-        "trend; null is not known."
+        "trend; null is not known.\n"
+        "Of the whole history, whatever the period: hips: [{side, label, protocol, method,\n"
+        "rater, results, days, baseline_deg, current_deg, better_deg, band_deg,\n"
+        "weekly_min, adherence}], asymmetry: {tighter, difference_deg, band_deg}, plan: {level,\n"
+        "suggested, routines: [{routine, least_a_week, most_a_week}], least_min, most_min,\n"
+        "extra_set, lines: [{words, why}]}, warnings: [{tier, cause, at, side}] that were\n"
+        "not put away, adherence: [{side, last_7_days_min, share, habit}]."
     )
     offer_period(parser)
     parser.offer_json()
@@ -46,11 +55,14 @@ def run(options: Namespace, folders: Folders) -> int:
     """Print the weeks and results of the period."""
     period = Period.of(options)
     with history_to_read(folders) as history:
-        doses = weekly(row for row in history.dose_rows() if row[0] in period)
-        every_test = history.tests()
+        every_row, every_test, pains = history.dose_rows(), history.tests(), history.pains()
+    doses = weekly(row for row in every_row if row[0] in period)
     tests = [test for test in every_test if test.at in period]
     reasons = incomparable(every_test)
-    weeks = progress_view(tests, doses, present(SystemClock())).weeks
+    now = present(SystemClock())
+    weeks = progress_view(tests, doses, now).weeks
+    whole = progress_view(every_test, weekly(every_row), now)
+    advice = advice_of(whole, every_row, pains, open_settings(folders).advising, now)
     if period.last is not None:
         weeks = tuple(week for week in weeks if week.monday <= period.last)
     if options.json:
@@ -58,10 +70,13 @@ def run(options: Namespace, folders: Folders) -> int:
             {
                 "weeks": [_week_json(week) for week in weeks],
                 "results": [row for test in tests for row in _results(test, reasons)],
+                **advice_json(whole, advice),
             }
         )
     else:
         _print_progress(weeks, tests)
+        if not whole.empty:
+            print_advice(whole, advice, {each.id: _(each.name) for each in open_catalog(folders).routines.values()})
     return 0
 
 
