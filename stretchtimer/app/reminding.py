@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from stretchtimer.app.mailbox import Mailbox
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
 from stretchtimer.core.language import _
@@ -56,11 +58,6 @@ class Reminding(QObject):
     troubles_found = Signal(object)
     """What this desktop cannot do, as a tuple of sentences: the answer to `examine`."""
 
-    _seen = Signal(object)
-    _left = Signal()
-    _back = Signal()
-    _chosen = Signal(str, str)
-
     def __init__(
         self,
         preferences: Preferences,
@@ -78,10 +75,6 @@ class Reminding(QObject):
         self._reminder = Reminder(preferences.settings.reminders, clock.now(), self._kept)
         self._next = QTimer(self, singleShot=True, timerType=Qt.TimerType.VeryCoarseTimer)
         self._next.timeout.connect(self._ask)
-        self._seen.connect(self._look)
-        self._left.connect(lambda: self._follow(self._reminder.leave(clock.now())))
-        self._back.connect(lambda: self._follow(self._reminder.come_back(clock.now())))
-        self._chosen.connect(self._choose)
         preferences.changed.connect(self._use)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication), "made after the application"
@@ -135,6 +128,7 @@ class Reminding(QObject):
         """Take the offer back and let the desktop go."""
         self._next.stop()
         if self._surroundings is not None:
+            self._mailbox.close()
             self._surroundings.close()
             self._surroundings = None
 
@@ -146,17 +140,23 @@ class Reminding(QObject):
         if self._surroundings is None:
             from stretchtimer.desktop.surroundings import Surroundings, Told  # noqa: PLC0415 - for reminders alone
 
+            self._mailbox = Mailbox(self)
             self._surroundings = (self._make_surroundings or Surroundings)(
                 Told(
-                    seen=self._seen.emit,
-                    left=self._left.emit,
-                    back=self._back.emit,
-                    chosen=lambda choice, token: self._chosen.emit(choice.value, token),
-                    unshown=self.message.emit,
-                    troubles=lambda found: self.troubles_found.emit(tuple(_(each) for each in found)),
+                    seen=self._soon(self._look),
+                    left=self._soon(lambda: self._follow(self._reminder.leave(self._clock.now()))),
+                    back=self._soon(lambda: self._follow(self._reminder.come_back(self._clock.now()))),
+                    chosen=self._soon(self._choose),
+                    unshown=self._soon(self.message.emit),
+                    troubles=self._soon(lambda found: self.troubles_found.emit(tuple(_(each) for each in found))),
                 )
             )
         return self._surroundings
+
+    def _soon(self, call: Callable[..., object]) -> Callable[..., None]:
+        """Return what has ``call`` called on this thread."""
+        mailbox = self._mailbox
+        return lambda *told: mailbox.post(partial(call, *told))
 
     def _ask(self) -> None:
         self._around.look(due=self._reminder.is_due(self._clock.now()) and not self._work.in_session())
@@ -199,8 +199,8 @@ class Reminding(QObject):
         labels = {Choice.START: _("Start"), Choice.LATER: _("In 10 minutes"), Choice.SKIP: _("Skip")}
         self._around.offer(offer_title(offer), text, labels)
 
-    def _choose(self, choice: str, token: str) -> None:
-        match Choice(choice):
+    def _choose(self, choice: Choice, token: str) -> None:
+        match choice:
             case Choice.START:
                 if token:
                     # By this Wayland knows that the person asked for the window; Qt reads it from here.
