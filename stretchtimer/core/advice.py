@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
 from stretchtimer.core.adherence import Adherence, DayMinutes, adherence
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.plan import Plan, plan_of
+from stretchtimer.core.plan import Plan, extra_side, plan_of
 from stretchtimer.core.preferences import Advising
 from stretchtimer.core.progress import ProgressView
-from stretchtimer.core.records import Moment, PainRecord
+from stretchtimer.core.records import Moment, PainRecord, SelfTestRecord
+from stretchtimer.core.trend import asymmetry
 from stretchtimer.core.warnings import Facts, Warning, unconfirmed, warnings
+
+LAST_TESTS = 60
+"""So many of the last tests are enough for what is asked before a session: two a day for four weeks. Our convention."""
+LAST_DAYS = timedelta(days=60)
+"""So far back the minutes matter for that: two weeks before a pain that is at most four weeks old, and some more."""
 
 
 class Advice(Struct, frozen=True, kw_only=True):
@@ -25,6 +31,8 @@ class Advice(Struct, frozen=True, kw_only=True):
     """Those that were not confirmed yet, the most urgent first."""
     adherence: tuple[Adherence, ...] = ()
     """Left and right; empty if nothing was ever stretched."""
+    extra_set: bool = False
+    """Whether the person agreed that sessions give the hip of the plan its extra set."""
 
     @property
     def locks_sessions(self) -> bool:
@@ -56,7 +64,30 @@ def advice_of(
         plan=plan_of((hip.series for hip in hips if hip.series), view.asymmetry, advising.plan),
         warnings=unconfirmed(warnings(facts), advising.warned_at, advising.noted_at),
         adherence=tuple(adherence(days, side, view.today) for side in sides),
+        extra_set=advising.extra_set,
     )
+
+
+def pressing_warnings(
+    tests: Iterable[SelfTestRecord],
+    dose_rows: Iterable[tuple[Moment, float, float]],
+    pains: Iterable[PainRecord],
+    advising: Advising,
+    now: Moment,
+) -> tuple[Warning, ...]:
+    """Return the warnings that wait for a deliberate confirmation, the most urgent first.
+
+    For these the last `LAST_TESTS` and the rows of the `LAST_DAYS` are enough, so that asking before each session takes
+    no longer after ten years.
+    """
+    facts = Facts(tests=tuple(tests), pains=tuple(pains), days=_by_day(dose_rows), now=now)
+    upper = [each for each in warnings(facts) if each.tier.needs_confirmation]
+    return unconfirmed(upper, advising.warned_at, None)
+
+
+def session_extra(tests: Iterable[SelfTestRecord], advising: Advising) -> Side | None:
+    """Return the hip to which a session gives an extra set, by the last `LAST_TESTS`; None unless the person agreed."""
+    return extra_side(asymmetry(tests), advising.plan) if advising.extra_set else None
 
 
 def _by_day(dose_rows: Iterable[tuple[Moment, float, float]]) -> DayMinutes:

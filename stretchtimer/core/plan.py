@@ -100,7 +100,7 @@ def plan_of(series: Iterable[Series], difference: Asymmetry | None, choice: Plan
         level=level,
         dosing=_dosing(level, choice),
         difference=difference,
-        extra=_extra(difference, choice),
+        extra=extra_side(difference, choice),
         choice=choice,
         suggested=suggested,
     )
@@ -152,7 +152,8 @@ def _dosing(level: Level, choice: PlanChoice) -> Dosing:
     return replace(dosing, practices=tuple(chosen) or (replace(first, routine=choice.routine),))
 
 
-def _extra(difference: Asymmetry | None, choice: PlanChoice) -> Side | None:
+def extra_side(difference: Asymmetry | None, choice: PlanChoice) -> Side | None:
+    """Return the hip that gets an extra set: the tighter while ``difference`` lasts, unless ``choice`` overrules it."""
     if choice.extra is not None:
         return {ExtraSet.NONE: None, ExtraSet.LEFT: Side.LEFT, ExtraSet.RIGHT: Side.RIGHT}[choice.extra]
     return difference.tighter if difference else None

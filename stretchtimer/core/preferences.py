@@ -65,6 +65,8 @@ class Advising(Struct, frozen=True, kw_only=True):
     """What the person decided about the plan and the warnings."""
 
     plan: PlanChoice = PlanChoice()
+    extra_set: bool = False
+    """Whether sessions give the tighter hip a set more, as long as the plan says so."""
     warned: Annotated[str, Meta(pattern=r"^$|^\d{4}-\d\d-\d\dT")] = ""
     """When the upper warnings were confirmed last, in ISO 8601; empty if never. What came before is not repeated."""
     noted: Annotated[str, Meta(pattern=r"^$|^\d{4}-\d\d-\d\dT")] = ""

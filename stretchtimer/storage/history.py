@@ -128,13 +128,18 @@ class History:
             found = self._connection.execute(f"{rows.select('pains', rows.PAIN)} ORDER BY at_utc, rowid")
             return tuple(rows.to_pain(row) for row in found)
 
-    def dose_rows(self) -> tuple[tuple[Moment, float, float], ...]:
-        """Return (moment, left seconds, right seconds) of the holds that credit the hip flexor, one row a local day."""
+    def dose_rows(self, since: datetime | None = None) -> tuple[tuple[Moment, float, float], ...]:
+        """Return (moment, left seconds, right seconds) of the holds that credit the hip flexor, one row a local day.
+
+        Holds that began before ``since`` are left out.
+        """
         with self._reading():
             found = self._connection.execute(
                 # In a query with min() SQLite takes the other columns from the row that has the minimum.
                 "SELECT min(started_utc), started_offset, sum(left_s), sum(right_s) FROM holds "
-                "WHERE credits_hip_flexor = 1 GROUP BY date(started_utc, started_offset || ' minutes') ORDER BY 1"
+                "WHERE credits_hip_flexor = 1 AND started_utc >= ? "
+                "GROUP BY date(started_utc, started_offset || ' minutes') ORDER BY 1",
+                (_BEFORE_ALL if since is None else rows.utc_text(since),),
             )
             return tuple((rows.moment(utc, offset), left_s, right_s) for utc, offset, left_s, right_s in found)
 

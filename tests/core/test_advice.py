@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from stretchtimer.core.advice import Advice, advice_of
+from stretchtimer.core.advice import Advice, advice_of, pressing_warnings, session_extra
 from stretchtimer.core.dose import weekly
-from stretchtimer.core.plan_choice import Level, PlanChoice
+from stretchtimer.core.exercise import Side
+from stretchtimer.core.measurement import Measurement, Method, PainSign, Protocol
+from stretchtimer.core.plan_choice import ExtraSet, Level, PlanChoice
 from stretchtimer.core.preferences import Advising
 from stretchtimer.core.progress import progress_view
-from stretchtimer.core.records import Moment, PainKind, PainRecord, SelfTestRecord
+from stretchtimer.core.records import Moment, Outcome, PainKind, PainRecord, ResultRecord, SelfTestRecord
 from stretchtimer.core.trend import Label
 from stretchtimer.core.warnings import Cause
 from tests.reported import days_ago, measured, pain
-from tests.taken import NOW
+from tests.taken import NOW, id_of
 
 TESTS = tuple(measured(7.0 * weeks, 12, 4, number=weeks + 1) for weeks in range(12))
 
@@ -71,3 +76,79 @@ def test_what_the_person_overruled_is_in_the_plan() -> None:
     found = advice(advising=Advising(plan=PlanChoice(level=Level.PASSING)))
     assert found.plan is not None
     assert (found.plan.level, found.plan.suggested) == (Level.PASSING, Level.MODERATE)
+
+
+def test_only_what_needs_a_confirmation_presses_before_a_session() -> None:
+    hurt = (pain(1, 1, PainKind.SHARP),)
+    every = advice(pains=hurt)
+    rows = [(days_ago(7.0 * week), 360.0, 60.0) for week in range(20)]
+    found = pressing_warnings(TESTS, rows, hurt, Advising(), NOW)
+    assert Cause.FREQUENT_PAIN not in {each.cause for each in found}
+    assert found == tuple(each for each in every.warnings if each.tier.needs_confirmation)
+    assert pressing_warnings(TESTS, rows, hurt, Advising(warned=NOW.iso()), NOW) == ()
+
+
+WIDE_APART = tuple(measured(7.0 * weeks, 14, 4, number=weeks + 1) for weeks in range(3))
+
+
+@pytest.mark.parametrize(
+    ("advising", "extra"),
+    [
+        (Advising(), None),
+        (Advising(extra_set=True), Side.LEFT),
+        (Advising(extra_set=True, plan=PlanChoice(extra=ExtraSet.NONE)), None),
+        (Advising(extra_set=True, plan=PlanChoice(extra=ExtraSet.RIGHT)), Side.RIGHT),
+    ],
+)
+def test_a_session_gives_the_extra_set_only_if_the_person_agreed(advising: Advising, extra: Side | None) -> None:
+    assert session_extra(WIDE_APART, advising) is extra
+    assert advice(WIDE_APART, advising=advising).extra_set is advising.extra_set
+
+
+def test_while_the_hips_are_alike_no_session_gives_an_extra_set() -> None:
+    alike = tuple(measured(7.0 * weeks, 6, 4, number=weeks + 1) for weeks in range(3))
+    assert session_extra(alike, Advising(extra_set=True)) is None
+
+
+results = st.builds(
+    lambda angle, tightness, pain_score, signs: ResultRecord(
+        side=Side.LEFT,
+        outcome=Outcome.PASSED if angle <= 2 else Outcome.LIFTED,
+        measurement=Measurement(method=Method.PHONE, trials=(angle,)),
+        tightness=tightness,
+        pain=pain_score,
+        pain_signs=signs,
+    ),
+    st.integers(0, 25).map(float),
+    st.none() | st.integers(0, 10),
+    st.none() | st.integers(0, 10),
+    st.sampled_from([(), (), (PainSign.TINGLING,), (PainSign.WEAKNESS,)]),
+)
+weeks_of_both = st.lists(st.tuples(results, results, st.integers(0, 600), st.integers(0, 600)), min_size=1, max_size=16)
+
+
+@given(weeks_of_both, st.none() | st.sampled_from(Side))
+def test_swapping_the_hips_swaps_all_advice(
+    weeks: list[tuple[ResultRecord, ResultRecord, int, int]], hurts: Side | None
+) -> None:
+    def advised(order: tuple[int, int]) -> Advice:
+        sides = (Side.LEFT, Side.RIGHT)
+        swapped = order == (1, 0)
+        tests, rows = [], []
+        for ago, week in enumerate(reversed(weeks)):
+            own = tuple(replace(week[which], side=side) for which, side in zip(order, sides, strict=True))
+            tests.append(SelfTestRecord(id=id_of(ago), at=days_ago(7.0 * ago), results=own, protocol=Protocol.EDGE))
+            rows.append((days_ago(7.0 * ago), float(week[2 + order[0]]), float(week[2 + order[1]])))
+        side = hurts.other if hurts and swapped else hurts
+        sharp = replace(pain(1, 1, PainKind.SHARP), side=side)
+        return advice_of(progress_view(tests, weekly(rows), NOW), rows, (sharp,), Advising(), NOW)
+
+    one, other = advised((0, 1)), advised((1, 0))
+    assert one.plan is not None
+    assert other.plan is not None
+    assert (one.plan.level, one.plan.dosing) == (other.plan.level, other.plan.dosing)
+    assert one.plan.hips == tuple(replace(hip, side=hip.side.other) for hip in reversed(other.plan.hips))
+    assert one.plan.extra is (other.plan.extra and other.plan.extra.other)
+    assert one.adherence == tuple(replace(each, side=each.side.other) for each in reversed(other.adherence))
+    mirrored = {replace(each, side=each.side and each.side.other) for each in other.warnings}
+    assert set(one.warnings) == mirrored

@@ -110,6 +110,7 @@ def test_the_dose_counts_credited_seconds_by_the_local_day(history: History) -> 
     history.save_hold(uuid(1), hold(4, monday))
     history.save_hold(uuid(1), hold(5, monday, credits_hip_flexor=False))
     assert history.dose_rows() == ((moment(sunday), 30.0, 12.5), (moment(monday), 30.0, 0.0))
+    assert history.dose_rows(moment(monday).utc) == ((moment(monday), 30.0, 0.0),)
     assert [(week.week, week.left_min) for week in weekly(history.dose_rows())] == [
         ("2026-W47", 0.5),
         ("2026-W48", 0.5),
