@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.app.program import Program
 from stretchtimer.core.records import Outcome
 from stretchtimer.core.selftest import SelfTestDraft
-from stretchtimer.core.session import Command
+from stretchtimer.core.session import Command, State
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.storage.database import StorageTrouble
 from stretchtimer.storage.folders import Folders, find_folders
@@ -146,3 +146,19 @@ def test_a_session_under_way_is_not_replaced_by_another(program: Program) -> Non
     program.ask("desk-break")
     assert program._performer._conductor.view().timeline.routine == "kneeling-three-times-thirty"
     assert program._performer.under_way
+
+
+def test_an_accepted_break_is_ready_to_start_in_front(program: Program) -> None:
+    program._preferences.answer_safety(screened=True)
+    program._have_break(program._stretching.compile(program._stretching.find("desk-break")))
+    assert program.window.taken_over
+    view = program._performer._conductor.view()
+    assert (view.timeline.routine, view.state, view.elapsed_s) == ("desk-break", State.READY, 0)
+
+
+def test_a_break_accepted_in_mid_session_leaves_the_session(program: Program) -> None:
+    program._preferences.answer_safety(screened=True)
+    program.ask("kneeling-three-times-thirty")
+    program._performer.command(Command.START)
+    program._have_break(program._stretching.compile(program._stretching.find("desk-break")))
+    assert program._performer._conductor.view().timeline.routine == "kneeling-three-times-thirty"
