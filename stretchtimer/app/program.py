@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -27,9 +27,9 @@ from stretchtimer.ui.window import Window
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
+    from stretchtimer.app.desk import Desk
     from stretchtimer.app.performing import Performer
     from stretchtimer.app.preferences import Preferences
-    from stretchtimer.app.reminding import Reminding
     from stretchtimer.clock import SystemClock
     from stretchtimer.conductor import Conductor
     from stretchtimer.core.figure.album import Album
@@ -60,6 +60,9 @@ def new_id() -> str:
 
 class Program(QObject):
     """Makes what is painted first at once, and the rest when it is first needed."""
+
+    ended = Signal()
+    """The person, or the desktop, wants the program to end."""
 
     def __init__(self, application: QApplication, folders: Folders) -> None:
         super().__init__(application)
@@ -101,7 +104,8 @@ class Program(QObject):
         self._stretching.refresh()
         self.window.page_shown.connect(self._refresh)
         self.window.closing.connect(self._stop_session)
-        self.reminding.break_accepted.connect(self._have_break)
+        self._desk.reminding.break_accepted.connect(self._have_break)
+        self._desk.ended.connect(self.ended)
         if start:
             self.ask(start)
 
@@ -118,9 +122,13 @@ class Program(QObject):
             self._stretching.page.select(routine.id)
             self._prepare(self._stretching.compile(routine), at_once=False)
 
+    def quit(self) -> None:
+        """Keep what has to be kept, and end."""
+        self._desk.quit()
+
     def close(self) -> None:
         """Let everything go."""
-        for name in ("reminding", "_voice", "_sound", "_media"):
+        for name in ("_desk", "_voice", "_sound", "_media"):
             if name in self.__dict__:
                 self.__dict__[name].close()
         if self._history is not None:
@@ -168,15 +176,13 @@ class Program(QObject):
         return Album(Poses())
 
     @cached_property
-    def reminding(self) -> Reminding:
-        """The reminder of breaks."""
+    def _desk(self) -> Desk:
         from stretchtimer.app.break_making import Breaks  # noqa: PLC0415
-        from stretchtimer.app.reminding import Reminding  # noqa: PLC0415
-        from stretchtimer.storage.reminder_file import ReminderFile  # noqa: PLC0415
+        from stretchtimer.app.desk import Desk  # noqa: PLC0415
 
-        file = ReminderFile(Path(self._folders.data) / "reminder.json")
         breaks = Breaks(self._library, self._preferences, self._open_history, self._clock, lambda: self._under_way)
-        return Reminding(self._preferences, self._clock, file, breaks, parent=self)
+        kept = Path(self._folders.data) / "reminder.json"
+        return Desk(self.window, self._preferences, self._clock, breaks, self._window_file, kept, self)
 
     @cached_property
     def _performer(self) -> Performer:
@@ -191,7 +197,7 @@ class Program(QObject):
         page, compacting = SessionPage(self._theme, self.album), Compacting(self.window, compact_view, self)
         performer = Performer(self.window, page, compacting, self._conduct, self)
         performer.ended.connect(self._stretching.refresh)
-        performer.ended.connect(self.reminding.rested)
+        performer.ended.connect(self._desk.reminding.rested)
         return performer
 
     def _conduct(self, timeline: Timeline) -> Conductor:

@@ -29,6 +29,8 @@ def run_window(folders: Folders, start: str | None = None) -> int:
     program = Program(application, folders)
     finish = partial(_finish_starting, program, instance, start or "")
     program.window.painted.connect(finish)
+    # Not quit(), which would ask each window once more.
+    program.ended.connect(lambda: application.exit(0))
     program.window.show()
     try:
         return application.exec()
@@ -41,7 +43,7 @@ def _finish_starting(program: Program, instance: Instance, start: str) -> None:
     """Do what can wait until the window is painted."""
     from stretchtimer.app.unix_signals import close_on_signals  # noqa: PLC0415 - slow to import
 
-    close_on_signals(program, program.window.close)
     program.finish_starting(start)
+    close_on_signals(program, program.quit)
     instance.asked.connect(program.ask)
     instance.listen()

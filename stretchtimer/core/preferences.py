@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -83,6 +84,15 @@ class Advising(Struct, frozen=True, kw_only=True):
         return _moment(self.noted)
 
 
+class OnClose(StrEnum):
+    """What closing the window does while reminders are on; while they are off, it ends the program."""
+
+    ASK = "ask"
+    REMIND = "remind"
+    """The window goes, and the program goes on reminding."""
+    QUIT = "quit"
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """Everything that the settings file keeps."""
 
@@ -92,6 +102,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     measuring: Measuring = Measuring()
     advising: Advising = Advising()
     reminders: Reminders = Reminders()
+    on_close: OnClose = OnClose.ASK
     theme: ThemeChoice = ThemeChoice.SYSTEM
     figure_moves: bool = True
     """Whether the figure moves, where the system allows animations."""

@@ -31,11 +31,15 @@ class Window(QMainWindow):
     painted = Signal()
     """The window was painted for the first time."""
     closing = Signal()
+    """The window is to be closed; whether it vanishes then, `may_close` says."""
+    quit_requested = Signal()
     page_shown = Signal(object)
     """A `PageName`, whenever the person turns to that page."""
 
     def __init__(self, pages: Mapping[PageName, Callable[[], QWidget]], geometry: QSettings) -> None:
         super().__init__()
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked each time that the window is to be closed: whether it vanishes."""
         self._factories, self._geometry = pages, geometry
         self._pages: dict[PageName, QWidget] = {}
         self.setWindowTitle("Stretch Timer")
@@ -124,10 +128,10 @@ class Window(QMainWindow):
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Let the session be kept, remember the window's place, and close."""
+        """Let the session be kept, remember the window's place, and close if nothing is against it."""
         self.closing.emit()
         self._geometry.setValue("window/geometry", self.saveGeometry())
-        super().closeEvent(event)
+        event.setAccepted(self.may_close())
 
     def _restore(self) -> None:
         stored = self._geometry.value("window/geometry")
@@ -140,7 +144,7 @@ class Window(QMainWindow):
     def add_keys(self) -> None:
         """Add the keys of the window. Not before the first paint: the key's names load the whole Qt namespace."""
         self._add_action(_("Full screen"), QKeySequence("F11"), self._toggle_full_screen)
-        self._add_action(_("Quit"), QKeySequence(QKeySequence.StandardKey.Quit), self.close)
+        self._add_action(_("Quit"), QKeySequence(QKeySequence.StandardKey.Quit), self.quit_requested.emit)
         for number, name in enumerate(PageName, start=1):
             self._add_action(page_title(name), QKeySequence(f"Ctrl+{number}"), partial(self._turn_to, name))
 

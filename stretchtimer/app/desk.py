@@ -1,0 +1,49 @@
+"""What reaches the program while nobody looks at its window: the reminder, the tray, the close button."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from stretchtimer.app.in_tray import InTray
+from stretchtimer.app.leaving import Leaving
+from stretchtimer.app.preferences import Preferences
+from stretchtimer.app.reminding import Reminding, Work
+from stretchtimer.clock import Clock
+from stretchtimer.storage.reminder_file import ReminderFile
+from stretchtimer.ui.tray import tray_available
+from stretchtimer.ui.window import Window
+
+
+class Desk(QObject):
+    """Holds them from the program's start to its end."""
+
+    ended = Signal()
+    """The person, or the desktop, wants the program to end."""
+
+    def __init__(
+        self,
+        window: Window,
+        preferences: Preferences,
+        clock: Clock,
+        work: Work,
+        memory: QSettings,
+        reminder_file: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.reminding = Reminding(preferences, clock, ReminderFile(reminder_file), work, parent=self)
+        self._leaving = Leaving(window, preferences, memory, tray_available, self)
+        self._leaving.ended.connect(self.ended)
+        self._in_tray = InTray(self.reminding, window, clock, self)
+        self._in_tray.quit_requested.connect(self.quit)
+
+    def quit(self) -> None:
+        """Keep what has to be kept, and end."""
+        self._leaving.quit()
+
+    def close(self) -> None:
+        """Let the tray and the desktop go."""
+        self._in_tray.close()
+        self.reminding.close()
