@@ -34,6 +34,7 @@ class Charting(QObject):
         page.confirmed.connect(lambda: self._decide(warned=self._now_text))
         page.noted.connect(lambda: self._decide(noted=self._now_text))
         page.plan_changed.connect(lambda choice: self._decide(plan=choice))
+        page.extra_set_wanted.connect(lambda wanted: self._decide(extra_set=wanted))
         self.refresh()
 
     def refresh(self) -> None:

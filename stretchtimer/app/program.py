@@ -327,7 +327,11 @@ class Program(QObject):
 
     def _prepare(self, timeline: Timeline, *, at_once: bool = True) -> None:
         """Put ``timeline`` on the window and, if the person pressed Start for it, begin; ask about safety first."""
-        if self._preferences.settings.safety.screened:
+        if self._stretching.locked:
+            self._stretching.refresh()
+            warned = self._stretching.page.ask_about_warnings()
+            warned.accepted.connect(lambda: self._prepare(timeline, at_once=at_once))
+        elif self._preferences.settings.safety.screened:
             self._performer.prepare(timeline)
             if at_once:
                 from stretchtimer.core.session import Command  # noqa: PLC0415

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from stretchtimer.app.cautioning import extra_set, pressing
 from stretchtimer.app.library import Library
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
+from stretchtimer.core.advice import lock_sessions
 from stretchtimer.core.cadence import LOOKED_AT, offer, offer_words
 from stretchtimer.core.routine import Routine, of_exercise
 from stretchtimer.core.timeline import Timeline, compile_routine, next_first_side
@@ -39,6 +41,7 @@ class Stretching(QObject):
         self._history, self._clock = history, clock
         page.start_requested.connect(lambda routine: self.ready.emit(self.compile(routine)))
         page.favourite_toggled.connect(preferences.set_favourite)
+        page.warnings_confirmed.connect(lambda: preferences.decide(warned=present(clock).iso()))
         library.changed.connect(self.refresh)
         preferences.changed.connect(lambda _settings: self.refresh())
         self.refresh()
@@ -57,6 +60,8 @@ class Stretching(QObject):
                 problems=tuple(str(problem) for problem in catalog.problems),
                 figure_moves=settings.figure_moves,
                 own_folder=str(self._library.own_folder),
+                extra=extra_set(history, settings.advising) if history else None,
+                warnings=pressing(history, settings.advising, present(self._clock)) if history else (),
                 test_offer=self._test_offer(history) if history else "",
             )
         )
@@ -70,8 +75,16 @@ class Stretching(QObject):
     def compile(self, routine: Routine) -> Timeline:
         """Compile ``routine``; the side that begins is the one that did not begin the last session."""
         history = self._history()
+        settings, exercises = self._preferences.settings, self._library.catalog.exercises
         first = next_first_side(history.last_first_side() if history else None)
-        return compile_routine(routine, self._library.catalog.exercises, self._preferences.settings.pacing, first)
+        extra = extra_set(history, settings.advising) if history else None
+        return compile_routine(routine, exercises, settings.pacing, first, extra)
+
+    @property
+    def locked(self) -> bool:
+        """Whether a warning is to be confirmed before the next session."""
+        history, advising = self._history(), self._preferences.settings.advising
+        return history is not None and lock_sessions(pressing(history, advising, present(self._clock)))
 
     def find(self, id: str) -> Routine | None:
         """Return the routine, or the timed exercise as a routine, of that id."""

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from stretchtimer.app.cautioning import extra_set, pressing
 from stretchtimer.app.keeping import open_history
 from stretchtimer.cli.opening import open_settings
 from stretchtimer.cli.printing import note
-from stretchtimer.clock import SystemClock
+from stretchtimer.clock import SystemClock, present
 from stretchtimer.conductor import Conductor
 from stretchtimer.core import language
+from stretchtimer.core.advice import lock_sessions
 from stretchtimer.core.exercise import Exercise, Side
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
@@ -30,6 +32,7 @@ from stretchtimer.desktop.speech import SilentVoice, SystemVoice
 from stretchtimer.storage.folders import Folders, assets_dir
 from stretchtimer.storage.history import History
 from stretchtimer.storage.settings import SettingsFile
+from stretchtimer.terminal.cautioning import caution_person
 from stretchtimer.terminal.keyboard import Keyboard, open_keyboard
 from stretchtimer.terminal.performing import perform
 from stretchtimer.terminal.screen import Screen
@@ -47,15 +50,31 @@ def perform_here(routine: Routine, exercises: Mapping[str, Exercise], options: N
     if notice:
         note(notice)
     with closing(history), open_keyboard() as keyboard:
-        settings = _screened(open_settings(folders), folders, keyboard, screen)
+        settings = _cautioned(open_settings(folders), history, folders, keyboard, screen)
+        if settings is not None:
+            settings = _screened(settings, folders, keyboard, screen)
         if settings is None:
             return
         first_side = Side(options.side) if options.side else next_first_side(history.last_first_side())
-        timeline = compile_routine(routine, exercises, settings.pacing, first_side)
+        extra = extra_set(history, settings.advising)
+        timeline = compile_routine(routine, exercises, settings.pacing, first_side, extra)
         waits_for_clearance = settings.safety.waits_for_clearance
         for line in opening_lines(timeline, keys=keyboard.present, waits_for_clearance=waits_for_clearance):
             screen.line(line)
         _perform(timeline, _wanted(settings, options, keyboard), history, keyboard, screen)
+
+
+def _cautioned(
+    settings: Settings, history: History, folders: Folders, keyboard: Keyboard, screen: Screen
+) -> Settings | None:
+    """Have the warnings that lock sessions confirmed; None if the person did not."""
+    warnings = pressing(history, settings.advising, present(SystemClock()))
+    if not lock_sessions(warnings):
+        return settings
+    if not caution_person(keyboard, screen, warnings):
+        return None
+    confirmed = replace(settings.advising, warned=present(SystemClock()).iso())
+    return _kept(replace(settings, advising=confirmed), folders)
 
 
 def _screened(settings: Settings, folders: Folders, keyboard: Keyboard, screen: Screen) -> Settings | None:
@@ -66,12 +85,16 @@ def _screened(settings: Settings, folders: Folders, keyboard: Keyboard, screen: 
     if safety is None:
         return None
     answered = replace(settings, safety=safety)
-    if answered != settings:
-        try:
-            SettingsFile(folders.settings).save(answered)
-        except OSError as error:
-            note(_("The settings could not be saved: {reason}").format(reason=error.strerror or error))
-    return answered
+    return answered if answered == settings else _kept(answered, folders)
+
+
+def _kept(settings: Settings, folders: Folders) -> Settings:
+    """Keep ``settings`` and return them; they hold for this session even if they cannot be kept."""
+    try:
+        SettingsFile(folders.settings).save(settings)
+    except OSError as error:
+        note(_("The settings could not be saved: {reason}").format(reason=error.strerror or error))
+    return settings
 
 
 def _wanted(settings: Settings, options: Namespace, keyboard: Keyboard) -> Settings:

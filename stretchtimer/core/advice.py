@@ -37,7 +37,7 @@ class Advice(Struct, frozen=True, kw_only=True):
     @property
     def locks_sessions(self) -> bool:
         """Whether a warning is to be confirmed before the next session."""
-        return any(each.tier.locks_sessions for each in self.warnings)
+        return lock_sessions(self.warnings)
 
 
 def advice_of(
@@ -66,6 +66,11 @@ def advice_of(
         adherence=tuple(adherence(days, side, view.today) for side in sides),
         extra_set=advising.extra_set,
     )
+
+
+def lock_sessions(warnings: Iterable[Warning]) -> bool:
+    """Return whether one of ``warnings`` is to be confirmed before the next session."""
+    return any(each.tier.locks_sessions for each in warnings)
 
 
 def pressing_warnings(

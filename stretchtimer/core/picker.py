@@ -84,12 +84,19 @@ class Section(Struct, frozen=True):
 
 
 def entries(
-    exercises: Iterable[Exercise], routines: Iterable[Routine], by_id: Mapping[str, Exercise], pacing: Pacing
+    exercises: Iterable[Exercise],
+    routines: Iterable[Routine],
+    by_id: Mapping[str, Exercise],
+    pacing: Pacing,
+    extra: Side | None = None,
 ) -> tuple[Entry, ...]:
-    """Return the routines, the shortest first, then the exercises by name; each with its total time at ``pacing``."""
-    found = (_entry(routine, None, by_id, pacing) for routine in routines)
+    """Return the routines, the shortest first, then the exercises by name; each with its total time at ``pacing``.
+
+    ``extra`` is the hip that gets an extra set.
+    """
+    found = (_entry(routine, None, by_id, pacing, extra) for routine in routines)
     singles = (
-        _entry(of_exercise(exercise), exercise, by_id, pacing) if exercise.timed else _untimed(exercise)
+        _entry(of_exercise(exercise), exercise, by_id, pacing, extra) if exercise.timed else _untimed(exercise)
         for exercise in exercises
     )
     return (
@@ -98,8 +105,10 @@ def entries(
     )
 
 
-def _entry(routine: Routine, single: Exercise | None, by_id: Mapping[str, Exercise], pacing: Pacing) -> Entry:
-    timeline = compile_routine(routine, by_id, pacing)
+def _entry(
+    routine: Routine, single: Exercise | None, by_id: Mapping[str, Exercise], pacing: Pacing, extra: Side | None
+) -> Entry:
+    timeline = compile_routine(routine, by_id, pacing, extra=extra)
     prescriptions = prescribe_all(routine, by_id)
     return Entry(
         id=routine.id,

@@ -39,6 +39,15 @@ def plan_lines(plan: Plan, name_of: Names) -> tuple[Line, ...]:
     return (*lines, *((_extra_line(plan),) if plan.extra or plan.choice.extra else ()))
 
 
+def extra_set_offer(plan: Plan) -> str:
+    """Return what the person may agree to, so that sessions follow the plan; empty if it has no extra set."""
+    return {
+        Side.LEFT: _("Give the left hip an extra set"),
+        Side.RIGHT: _("Give the right hip an extra set"),
+        None: "",
+    }[plan.extra]
+
+
 def _hip_line(hip: HipState) -> Line:
     title = _("Left hip") if hip.side is Side.LEFT else _("Right hip")
     words = _("{hip}: {level}.").format(hip=title, level=level_name(hip.level))

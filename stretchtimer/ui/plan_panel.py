@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stretchtimer.core.adherence import adherence_words, habit_rule
 from stretchtimer.core.advice import Advice
 from stretchtimer.core.language import _
 from stretchtimer.core.plan import Plan
-from stretchtimer.core.plan_words import Line, plan_lines
+from stretchtimer.core.plan_words import Line, extra_set_offer, plan_lines
 from stretchtimer.ui.plan_dialog import PlanDialog
 from stretchtimer.ui.theme import sized
 
@@ -22,6 +22,8 @@ class PlanPanel(QWidget):
 
     changed = Signal(object)
     """The `PlanChoice` of the person."""
+    extra_set_wanted = Signal(bool)
+    """Whether sessions are to give the hip of the plan its extra set."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,13 @@ class PlanPanel(QWidget):
         self._column.setContentsMargins(em, em * 3 // 4, em, em * 3 // 4)
         self._column.setSpacing(em // 4)
         self._column.addLayout(head)
+        self._rows_place = QVBoxLayout()
+        self._rows_place.setSpacing(em // 4)
+        self._column.addLayout(self._rows_place)
+        self._extra = QCheckBox()
+        self._extra.setToolTip(_("In every session, one set more of each hold that stretches the front of this hip"))
+        self._extra.clicked.connect(self.extra_set_wanted)
+        self._column.addWidget(self._extra)
         self.hide()
 
     def show_advice(self, advice: Advice, routines: Mapping[str, str]) -> None:
@@ -58,6 +67,9 @@ class PlanPanel(QWidget):
                 label.setText(words)
                 label.setVisible(bool(words))
         self._change.setVisible(advice.plan is not None)
+        self._extra.setText(extra_set_offer(advice.plan) if advice.plan else "")
+        self._extra.setVisible(bool(self._extra.text()))
+        self._extra.setChecked(advice.extra_set)
         self.setVisible(bool(lines))
 
     def _new_row(self) -> _Row:
@@ -66,7 +78,7 @@ class PlanPanel(QWidget):
         for label in row:
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._column.addWidget(label)
+            self._rows_place.addWidget(label)
         return row
 
     def _ask(self) -> None:

@@ -66,7 +66,7 @@ class ProgressPage(QScrollArea):
         self.confirmed, self.noted = self._warnings.confirmed, self._warnings.noted
         self._cards = ProgressCards(theme)
         self._plan = PlanPanel()
-        self.plan_changed = self._plan.changed
+        self.plan_changed, self.extra_set_wanted = self._plan.changed, self._plan.extra_set_wanted
         self._tables = ProgressTables(theme)
         self._tables.opened.connect(self.edit_requested)
         self._chart_card = self._make_chart_card()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.exercise import Exercise, Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _, ngettext
 from stretchtimer.core.picker import Entry, Wish, entries, sections
 from stretchtimer.core.routine import Routine, RoutineItem, of_exercise
 from stretchtimer.core.timeline import Pacing, compile_routine
+from stretchtimer.core.warnings import Warning
 from stretchtimer.ui.catalogue_list import CatalogueList
 from stretchtimer.ui.exercise_detail import ExerciseDetail
 from stretchtimer.ui.figure.thumbnails import Thumbnails
@@ -20,6 +21,7 @@ from stretchtimer.ui.picker_filters import PickerFilters
 from stretchtimer.ui.problems_dialog import ProblemsDialog
 from stretchtimer.ui.start_bar import StartBar
 from stretchtimer.ui.theme import Theme
+from stretchtimer.ui.warning_bar import WarningBar
 
 
 class StretchView(Struct, frozen=True, kw_only=True):
@@ -39,6 +41,10 @@ class StretchView(Struct, frozen=True, kw_only=True):
     """Whether the figure moves, where the system allows animations."""
     test_offer: str = ""
     """The sentence that offers the self-test; empty if it is not due."""
+    extra: Side | None = None
+    """The hip that gets an extra set in a session."""
+    warnings: tuple[Warning, ...] = ()
+    """Those that wait for a confirmation, the most urgent first."""
 
 
 class StretchPage(QWidget):
@@ -64,6 +70,8 @@ class StretchPage(QWidget):
         self._list = CatalogueList(theme, thumbnails)
         self._detail = ExerciseDetail(theme, album, thumbnails)
         self._bar = StartBar()
+        self._warnings = WarningBar()
+        self.warnings_confirmed = self._warnings.confirmed
         self._lay_out()
         self._filters.changed.connect(self._show_sections)
         self._filters.left.connect(self._list.setFocus)
@@ -87,8 +95,9 @@ class StretchPage(QWidget):
             return
         self._view = view
         self._by_id = {exercise.id: exercise for exercise in view.exercises}
-        self._entries = entries(view.exercises, view.routines, self._by_id, view.pacing)
+        self._entries = entries(view.exercises, view.routines, self._by_id, view.pacing, view.extra)
         self._bar.show_offer(view.test_offer)
+        self._warnings.show_warnings(view.warnings)
         self._detail.set_animated(view.figure_moves)
         count = len(view.problems)
         self._problems.setText(
@@ -101,6 +110,10 @@ class StretchPage(QWidget):
         """Choose the entry ``id``, whatever was searched for."""
         self._filters.clear()
         self._list.choose(id)
+
+    def ask_about_warnings(self) -> QDialog:
+        """Show the warnings that wait for a confirmation; the dialog is accepted when they were confirmed."""
+        return self._warnings.ask()
 
     # What is shown
 
@@ -126,7 +139,8 @@ class StretchPage(QWidget):
     def _take_dosage(self, item: RoutineItem) -> None:
         """Make the chosen exercise's routine one with the dosage of ``item``."""
         self._routine = of_exercise(self._by_id[item.exercise], item)
-        self._bar.show_total(compile_routine(self._routine, self._by_id, self._view.pacing).total_s)
+        timeline = compile_routine(self._routine, self._by_id, self._view.pacing, extra=self._view.extra)
+        self._bar.show_total(timeline.total_s)
 
     # What the person does
 
@@ -163,9 +177,11 @@ class StretchPage(QWidget):
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         splitter.setSizes([em * 29, em * 46])
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        layout.setSpacing(0)
+        layout.addWidget(self._warnings)
+        layout.addWidget(splitter, 1)
 
     def _left_column(self, em: int) -> QWidget:
         self._nothing = self._empty_state(em)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.app.program import Program
-from stretchtimer.core.records import Outcome
+from stretchtimer.core.records import Moment, Outcome
 from stretchtimer.core.selftest import SelfTestDraft
 from stretchtimer.core.session import Command, State
 from stretchtimer.core.theme_choice import ThemeChoice
@@ -26,7 +27,9 @@ from stretchtimer.ui.selftest_page import SelfTestPage
 from stretchtimer.ui.session_page import SessionPage
 from stretchtimer.ui.settings_page import SettingsPage
 from stretchtimer.ui.stretch_page import StretchPage
+from stretchtimer.ui.warning_panel import ConfirmationDialog
 from stretchtimer.ui.welcome_page import WelcomePage
+from tests.storage.histories import pain, session
 from tests.taken import taken
 
 WELCOMED = "[safety]\nwelcomed = true\nscreened = {screened}\n[cues]\nsound = false\nvoice = false\n"
@@ -162,3 +165,22 @@ def test_a_break_accepted_in_mid_session_leaves_the_session(program: Program) ->
     program._performer.command(Command.START)
     program._have_break(program._stretching.compile(program._stretching.find("desk-break")))
     assert program._performer._conductor.view().timeline.routine == "kneeling-three-times-thirty"
+
+
+def test_no_session_begins_before_a_sharp_pain_was_confirmed(program: Program) -> None:
+    program._preferences.answer_safety(screened=True)
+    now = Moment.of(datetime.now(UTC))
+    program._open_history.begin_session(session(1, started_at=now))
+    program._open_history.record_pain(session(1).id, replace(pain(2), at=now))
+    stretch = page(program, PageName.STRETCH, StretchPage)
+    stretch.select("s4-kneeling-psoas")
+    stretch.findChild(QPushButton, "start").click()
+    (question,) = program.window.findChildren(ConfirmationDialog)
+    question.reject()
+    assert not program.window.taken_over
+    stretch.findChild(QPushButton, "start").click()
+    question = program.window.findChildren(ConfirmationDialog)[-1]
+    question.accept()
+    assert program.window.taken_over
+    assert program._performer.under_way
+    assert not program._stretching.locked

@@ -13,18 +13,22 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.app.library import Library
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.app.stretching import RECENT, Stretching
+from stretchtimer.core.exercise import Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.records import Moment
 from stretchtimer.core.routine import RoutineItem, of_exercise
 from stretchtimer.core.timeline import Timeline
+from stretchtimer.core.warnings import Cause
 from stretchtimer.storage.history import History
 from stretchtimer.storage.poses import Poses
 from stretchtimer.storage.settings import SettingsFile
 from stretchtimer.ui.start_bar import StartBar
 from stretchtimer.ui.stretch_page import StretchPage, StretchView
 from stretchtimer.ui.theme import Theme
+from stretchtimer.ui.warning_bar import WarningBar
+from tests.reported import measured
 from tests.samples import LEFT, RIGHT, ManualClock
-from tests.storage.histories import empty_history, hold, self_test, session
+from tests.storage.histories import empty_history, hold, pain, self_test, session
 from tests.storage.samples import EXERCISE, ROUTINE, put
 
 TEST = EXERCISE.replace('"lunge"', '"floor-test"').replace('"static_hold"', '"self_test"')
@@ -167,9 +171,49 @@ def test_after_the_baseline_the_test_is_offered_once_a_week(stretch: Stretch) ->
     assert stretch.view.test_offer == ""
 
 
+def hurt(stretch: Stretch, number: int, moment: str) -> None:
+    """Keep a session that ended with a sharp pain."""
+    at(stretch, number, moment)
+    stretch.history.record_pain(session(number).id, pain(number, moment))
+
+
+def test_a_warning_stands_over_the_page_and_locks_sessions_until_it_is_confirmed(stretch: Stretch) -> None:
+    assert not stretch.stretching.locked
+    hurt(stretch, 1, YESTERDAY)
+    assert stretch.stretching.locked
+    assert [each.cause for each in stretch.view.warnings] == [Cause.SHARP_PAIN]
+    (bar,) = stretch.stretching.page.findChildren(WarningBar)
+    assert bar.isVisibleTo(stretch.stretching.page)
+    stretch.stretching.page.warnings_confirmed.emit()
+    assert not stretch.stretching.locked
+    assert not bar.isVisibleTo(stretch.stretching.page)
+
+
+def test_a_new_pain_asks_again(stretch: Stretch) -> None:
+    hurt(stretch, 1, YESTERDAY)
+    stretch.stretching.page.warnings_confirmed.emit()
+    hurt(stretch, 2, "2026-11-21T07:00:01+00:00")
+    assert stretch.stretching.locked
+
+
+@pytest.mark.parametrize(("agreed", "sets"), [(False, {"left": 1, "right": 1}), (True, {"left": 1, "right": 2})])
+def test_a_session_gives_the_tighter_hip_its_extra_set_if_the_person_agreed(
+    stretch: Stretch, agreed: bool, sets: dict[str, int]
+) -> None:
+    for number in range(2):
+        stretch.history.add_test(measured(7.0 * (number + 1), 4, 12, number=number + 1))
+    stretch.preferences.decide(extra_set=agreed)
+    item = RoutineItem(exercise="lunge", sets=1)
+    routine = of_exercise(stretch.library.catalog.exercises["lunge"], item)
+    done = [phase.side for phase in stretch.stretching.compile(routine).phases if phase.is_work]
+    assert {side: done.count(Side(side)) for side in sets} == sets
+    assert stretch.view.extra is (RIGHT if agreed else None)
+
+
 def test_before_the_history_is_open_nothing_is_offered(stretch: Stretch) -> None:
     stretch.opened = None
     assert not stretch.view.test_offer
+    assert not stretch.stretching.locked
 
 
 def test_the_clock_of_these_tests_stands_where_they_say() -> None:

@@ -4,12 +4,17 @@ import os
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from stretchtimer.cli import window_opening as window
+from stretchtimer.core.records import Ending, Moment
 from tests.cli.shell import Shell
+from tests.cli.test_history import keep
+from tests.storage.histories import pain, session
 from tests.storage.samples import EXERCISE, put
 
 BRIEF = EXERCISE.replace("default = 30\nmin = 10", "default = 1\nmin = 1").replace(
@@ -156,3 +161,32 @@ def test_a_process_that_is_asked_to_end_keeps_what_was_held(shell: Shell) -> Non
     (session,) = shell.json("history")["sessions"]
     assert session["ended"] == "stopped"
     assert 1 <= session["holds"][0]["held_s"] < 30
+
+
+def hurt_yesterday(shell: Shell) -> None:
+    """Keep a session that ended with a sharp pain."""
+    at = Moment.of(datetime.now(UTC) - timedelta(days=1))
+    sharp = replace(pain(2), at=at)
+    keep(shell.folder, (session(1, started_at=at, ended=Ending.HURT, ended_at=at, pains=(sharp,)),))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of Unix")
+def test_after_a_sharp_pain_a_session_waits_for_the_word(shell: Shell) -> None:
+    put(shell.folder, "exercises", "lunge.toml", EXERCISE)
+    shell.folder.joinpath("settings.toml").write_text("[safety]\nscreened = true\n")
+    hurt_yesterday(shell)
+    for keys, seen in ((b"\x1b", "Stop stretching"), (b"yes", "Press Space to begin."), (b"", "Press Space to begin.")):
+        person = Person("--data-dir", str(shell.folder), "start", "lunge", *HERE)
+        person.wait_for("Type the word" if keys else seen)
+        person.press(keys)
+        person.wait_for(seen)
+        person.process.terminate()
+        person.leave()
+
+
+def test_after_a_sharp_pain_nothing_starts_in_a_pipe(shell: Shell) -> None:
+    put(shell.folder, "exercises", "lunge.toml", EXERCISE)
+    hurt_yesterday(shell)
+    done = shell.run("start", "lunge", *HERE)
+    assert "Stop stretching, and seek medical advice" in done.out
+    assert "Get ready" not in done.out

@@ -10,12 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.advice import Advice
 from stretchtimer.core.exercise import Side
-from stretchtimer.core.plan import plan_of
+from stretchtimer.core.plan import Plan, plan_of
 from stretchtimer.core.plan_choice import ExtraSet, Level, PlanChoice
 from stretchtimer.core.trend import leading, series_of
 from stretchtimer.core.warnings import Cause, Warning
 from stretchtimer.ui.plan_dialog import PlanDialog
 from stretchtimer.ui.plan_panel import PlanPanel
+from stretchtimer.ui.warning_bar import WarningBar
 from stretchtimer.ui.warning_panel import ConfirmationDialog, WarningPanel
 from tests.core.readings import measured
 from tests.taken import NOW
@@ -91,12 +92,18 @@ def test_an_upper_warning_is_put_away_by_ticking_and_then_pressing(qtbot: QtBot)
         button(dialog, "Put away").click()
 
 
-def plan_panel(qtbot: QtBot, choice: PlanChoice | None = None) -> PlanPanel:
+def plan(choice: PlanChoice | None = None) -> Plan:
     series = leading(series_of(measured([10] * 3)), Side.LEFT)
     assert series is not None
+    made = plan_of([series], None, choice)
+    assert made is not None
+    return made
+
+
+def plan_panel(qtbot: QtBot, choice: PlanChoice | None = None) -> PlanPanel:
     panel = PlanPanel()
     qtbot.addWidget(panel)
-    panel.show_advice(Advice(plan=plan_of([series], None, choice)), NAMES)
+    panel.show_advice(Advice(plan=plan(choice)), NAMES)
     return panel
 
 
@@ -134,3 +141,34 @@ def test_the_dialog_begins_with_what_was_chosen(qtbot: QtBot) -> None:
         dialog = PlanDialog(choice, NAMES)
         qtbot.addWidget(dialog)
         assert dialog.choice == choice
+
+
+def test_the_extra_set_is_agreed_to_by_name_while_the_plan_has_one(qtbot: QtBot) -> None:
+    panel = plan_panel(qtbot)
+    panel.show()
+    tick = panel.findChild(QCheckBox)
+    assert isinstance(tick, QCheckBox)
+    assert not tick.isVisible()
+    with_extra = plan(PlanChoice(extra=ExtraSet.RIGHT))
+    panel.show_advice(Advice(plan=with_extra), NAMES)
+    assert (tick.text(), tick.isChecked()) == ("Give the right hip an extra set", False)
+    with qtbot.waitSignal(panel.extra_set_wanted) as wanted:
+        tick.click()
+    assert wanted.args == [True]
+    panel.show_advice(Advice(plan=with_extra, extra_set=True), NAMES)
+    assert tick.isChecked()
+
+
+def test_the_bar_shows_the_most_urgent_and_the_dialog_all(qtbot: QtBot) -> None:
+    bar = WarningBar()
+    qtbot.addWidget(bar)
+    bar.show_warnings(())
+    assert bar.isHidden()
+    bar.show_warnings((warning(Cause.SHARP_PAIN), warning(Cause.LASTING_PAIN)))
+    bar.show()
+    assert "Stop stretching" in texts(bar)
+    button(bar, "Read it…").click()
+    dialog = dialog_of(bar)
+    assert "after two weeks of regular stretching" in texts(dialog)
+    with qtbot.waitSignal(bar.confirmed):
+        dialog.accept()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
+from stretchtimer.app.cautioning import extra_set
 from stretchtimer.cli.naming import find_session
 from stretchtimer.cli.opening import history_to_read, open_catalog, open_settings
 from stretchtimer.cli.parsing import Parser
@@ -39,19 +40,16 @@ def run(options: Namespace, folders: Folders) -> int:
     """Compile the session and print it."""
     catalog = open_catalog(folders)
     routine = find_session(options.name, catalog)
-    timeline = compile_routine(routine, catalog.exercises, open_settings(folders).pacing, _first_side(options, folders))
+    settings = open_settings(folders)
+    with history_to_read(folders) as history:
+        first = Side(options.first_side) if options.first_side else next_first_side(history.last_first_side())
+        extra = extra_set(history, settings.advising)
+    timeline = compile_routine(routine, catalog.exercises, settings.pacing, first, extra)
     if options.json:
         print_json(_as_json(timeline))
     else:
         _print_plan(timeline)
     return 0
-
-
-def _first_side(options: Namespace, folders: Folders) -> Side:
-    if options.first_side:
-        return Side(options.first_side)
-    with history_to_read(folders) as history:
-        return next_first_side(history.last_first_side())
 
 
 def _as_json(timeline: Timeline) -> dict[str, Any]:
