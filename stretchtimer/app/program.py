@@ -27,6 +27,7 @@ from stretchtimer.ui.window import Window
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
+    from stretchtimer.app.answering import Answering
     from stretchtimer.app.desk import Desk
     from stretchtimer.app.performing import Performer
     from stretchtimer.app.preferences import Preferences
@@ -121,6 +122,12 @@ class Program(QObject):
         if routine is not None:
             self._stretching.page.select(routine.id)
             self._prepare(self._stretching.compile(routine), at_once=False)
+
+    def answering(self) -> Answering:
+        """Return what answers later starts and the commands of the shell."""
+        from stretchtimer.app.answering import Answering  # noqa: PLC0415
+
+        return Answering(self._desk.reminding, self._clock, self.ask)
 
     def quit(self) -> None:
         """Keep what has to be kept, and end."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -24,7 +25,7 @@ def run_window(folders: Folders, start: str | None = None) -> int:
     application.setApplicationDisplayName("Stretch Timer")
     QGuiApplication.setDesktopFileName("stretchtimer")
     instance = Instance(Path(folders.data))
-    if not instance.claim() and instance.hand_over(start or ""):
+    if not instance.claim() and _taken(instance, start or ""):
         return 0
     program = Program(application, folders)
     finish = partial(_finish_starting, program, instance, start or "")
@@ -45,5 +46,14 @@ def _finish_starting(program: Program, instance: Instance, start: str) -> None:
 
     program.finish_starting(start)
     close_on_signals(program, program.quit)
-    instance.asked.connect(program.ask)
-    instance.listen()
+    instance.listen(program.answering())
+
+
+def _taken(instance: Instance, start: str) -> bool:
+    """Hand ``start`` over to the process that runs, and return whether it took it."""
+    import msgspec  # noqa: PLC0415 - not needed for the first paint
+
+    from stretchtimer.core.requests import Start  # noqa: PLC0415
+
+    request = Start(name=start, token=os.environ.get("XDG_ACTIVATION_TOKEN", ""))
+    return instance.ask(msgspec.json.encode(request).decode()) is not None

@@ -26,6 +26,7 @@ COMMANDS = {
     "show": ("show", mark("show all that is known of an exercise or a routine")),
     "plan": ("plan", mark("show what a session would be, phase by phase")),
     "start": ("start", mark("begin a session, in the window or in the terminal")),
+    "remind": ("remind", mark("ask the reminder how it stands, snooze it or pause it")),
     "test": ("test", mark("record a self-test")),
     "history": ("history", mark("list what was done")),
     "progress": ("progress", mark("show each hip's weekly minutes and test results")),

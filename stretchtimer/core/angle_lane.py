@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
-from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
@@ -16,7 +15,8 @@ from stretchtimer.core.language import _
 from stretchtimer.core.measurement import number_text
 from stretchtimer.core.measurement_words import degrees_words
 from stretchtimer.core.progress import ProgressView
-from stretchtimer.core.progress_bins import Grain
+from stretchtimer.core.progress_bins import Grain, grouped
+from stretchtimer.core.records import Moment
 from stretchtimer.core.trend import Reading, Series
 
 
@@ -34,8 +34,8 @@ class Standing(StrEnum):
 class AnglePoint(NamedTuple):
     """A point of the chart."""
 
-    when: datetime | date
-    """The local time of a result, or the middle day of a time that is taken together."""
+    when: Moment | date
+    """The moment of a result, or the middle day of a time that is taken together."""
     angle_deg: float
     standing: Standing
 
@@ -67,7 +67,7 @@ def angle_points(series: Series, grain: Grain | None) -> tuple[AnglePoint, ...]:
     band = band_of(series)
     if grain is None:
         return tuple(
-            AnglePoint(each.at.local, each.angle_deg, _standing(each.angle_deg, band, apart=bool(each.reasons)))
+            AnglePoint(each.at, each.angle_deg, _standing(each.angle_deg, band, apart=bool(each.reasons)))
             for each in series.readings
             if each.angle_deg is not None
         )
@@ -93,7 +93,7 @@ def apart_remarks(view: ProgressView) -> dict[str, str]:
 
 
 def _together(series: Series, band: Band | None, grain: Grain) -> Iterator[AnglePoint]:
-    for period, group in groupby(series.valid, lambda reading: grain.period(reading.at.local.date())):
+    for period, group in grouped(series.valid, lambda reading: reading.at.local.date(), grain):
         angle = median(reading.angle_deg for reading in group if reading.angle_deg is not None)
         yield AnglePoint(period.begin + (period.end - period.begin) / 2, angle, _standing(angle, band, apart=False))
 

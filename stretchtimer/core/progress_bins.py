@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, TypeVar
 
@@ -95,7 +95,7 @@ def result_bins(tests: Sequence[SelfTestRecord], grain: Grain) -> tuple[ResultBi
     """Take ``tests`` (oldest first) together by ``grain``; periods without tests are left out."""
     return tuple(
         ResultBin(period=period, left=_counts(Side.LEFT, group), right=_counts(Side.RIGHT, group))
-        for period, group in _grouped(tests, lambda test: grain.period(test.at.local.date()))
+        for period, group in grouped(tests, lambda test: test.at.local.date(), grain)
     )
 
 
@@ -107,13 +107,22 @@ def dose_bins(weeks: Sequence[Week], grain: Grain) -> tuple[DoseBin, ...]:
             left_min=sum(week.left_min for week in group) / len(group),
             right_min=sum(week.right_min for week in group) / len(group),
         )
-        for period, group in _grouped(weeks, lambda week: grain.period(week.monday))
+        for period, group in grouped(weeks, lambda week: week.monday, grain)
     )
 
 
-def _grouped(values: Iterable[T], period_of: Callable[[T], Period]) -> Iterator[tuple[Period, list[T]]]:
-    for period, group in groupby(values, period_of):
-        yield period, list(group)
+def grouped(values: Iterable[T], day_of: Callable[[T], date], grain: Grain) -> Iterator[tuple[Period, list[T]]]:
+    """Yield the periods of ``grain`` that any of ``values`` (oldest first) lies in, with those that do."""
+    period, group = Period(date.min, date.min), list[T]()
+    for value in values:
+        day = day_of(value)
+        if not period.begin <= day < period.end:
+            if group:
+                yield period, group
+            period, group = grain.period(day), []
+        group.append(value)
+    if group:
+        yield period, group
 
 
 def _counts(side: Side, tests: Sequence[SelfTestRecord]) -> Counts:

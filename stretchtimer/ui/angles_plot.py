@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFont
 from stretchtimer.core.angle_lane import AnglePoint, Band, Standing, angle_points, band_of
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
+from stretchtimer.core.measurement import Protocol
 from stretchtimer.core.measurement_words import method_name
 from stretchtimer.core.progress import ProgressView
 from stretchtimer.core.progress_bins import Grain, grain_of
@@ -37,10 +38,12 @@ class AnglesPlot:
     """The angles of ``sides`` in ``plot``."""
 
     def __init__(self, plot: pg.PlotItem, sides: Collection[Side]) -> None:
-        self._plot, self._sides = plot, sides
+        self.plot, self.sides = plot, sides
         plot.getAxis("bottom").setStyle(showValues=False)
         self._series: tuple[Series, ...] = ()
         self._gap_days = float("inf")
+        self._stale = False
+        """Whether the marks are not yet those of the view."""
         self.grain: Grain | None = None
         """What is taken together; None while each result has its own mark."""
         self._level = pg.InfiniteLine(angle=0)
@@ -49,33 +52,40 @@ class AnglesPlot:
         self._names: list[pg.TextItem] = []
         self._ink: tuple[Palette, QFont] | None = None
 
+    @property
+    def protocols(self) -> frozenset[Protocol]:
+        """The positions in which was measured."""
+        return frozenset(series.kind.protocol for series in self._series)
+
     def show_view(self, view: ProgressView) -> None:
         """Show the angles of ``view``."""
         self._series = tuple(each for each in view.series if each.measured)
         self._gap_days = _usual_gap_days(self._series)
         self._fit_height()
         self._name_series()
-        self._place()
+        self._stale = True
 
     def show_sides(self, sides: Collection[Side]) -> None:
         """Show the angles of ``sides`` only."""
-        self._sides = sides
+        if sides == self.sides:
+            return
+        self.sides = sides
         self._name_series()
-        self._place()
+        self._stale = True
 
     def fit(self, seconds_per_pixel: float) -> None:
         """Take so many results together that the marks have room."""
         pitch_days = PITCH_PX * seconds_per_pixel / DAY_S
         grain = None if self._gap_days >= pitch_days else grain_of(pitch_days)
-        if grain is not self.grain:
-            self.grain = grain
+        if grain is not self.grain or self._stale:
+            self.grain, self._stale = grain, False
             self._place()
 
     def paint(self, palette: Palette, font: QFont) -> None:
         """Use the colours of ``palette`` and the type of ``font``."""
         self._ink = (palette, font)
         self._level.setPen(pg.mkPen(palette.muted, width=1))
-        axis = self._plot.getAxis("left")
+        axis = self.plot.getAxis("left")
         axis.setLabel(_("Degrees, + above level"), color=palette.muted)
         axis.label.setFont(font)
         for side, colour in ((Side.LEFT, palette.stretched), (Side.RIGHT, palette.right)):
@@ -89,19 +99,19 @@ class AnglesPlot:
         heights = [*angles, *(band.low_deg for band in bands), *(band.high_deg for band in bands), 0.0]
         low, high = min(heights), max(heights)
         air = max(LEAST_SPAN_DEG - (high - low), 0.1 * (high - low)) / 2
-        self._plot.setYRange(low - air, high + air, padding=0)
+        self.plot.setYRange(low - air, high + air, padding=0)
 
     def _place(self) -> None:
         for side, hip in self._hips.items():
-            own = [each for each in self._series if each.kind.side is side and side in self._sides]
+            own = [each for each in self._series if each.kind.side is side and side in self.sides]
             hip.place(own, self.grain)
 
     def _name_series(self) -> None:
         """Write the method at the start of each series, where there are several."""
         for name in self._names:
-            self._plot.removeItem(name)
+            self.plot.removeItem(name)
         self._names = []
-        shown = [each for each in self._series if each.kind.side in self._sides and each.valid]
+        shown = [each for each in self._series if each.kind.side in self.sides and each.valid]
         if self._ink is None or len({each.kind[1:] for each in shown}) < 2:
             return
         palette, font = self._ink
@@ -110,8 +120,8 @@ class AnglesPlot:
             name = pg.TextItem(method_name(series.kind.method), color=QColor(colour), anchor=(0, 1))
             name.setFont(font)
             first = series.valid[0]
-            name.setPos(position(first.at.local), first.angle_deg or 0.0)
-            self._plot.addItem(name, ignoreBounds=True)
+            name.setPos(position(first.at), first.angle_deg or 0.0)
+            self.plot.addItem(name, ignoreBounds=True)
             self._names.append(name)
 
 

@@ -10,18 +10,15 @@ from datetime import date
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.core.progress import WEEK, ProgressView, Range
-from stretchtimer.core.progress_bins import Grain
-from stretchtimer.core.records import Outcome
-from stretchtimer.core.selftest import hip_title, outcome_name
 from stretchtimer.ui.angles_plot import AnglesPlot
 from stretchtimer.ui.chart_caption import Caption, angles_caption, felt_caption, lanes_caption, weeks_caption
-from stretchtimer.ui.chart_rows import UNLIMITED, Row, RowName, lay_rows
+from stretchtimer.ui.chart_rows import UNLIMITED, Part, Row, RowName, lay_rows, paint_row
 from stretchtimer.ui.chart_values import ChartValues
 from stretchtimer.ui.chart_words import span_words
 from stretchtimer.ui.date_axis import DateAxis, day_at, position
@@ -63,18 +60,11 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Chart of self-tests and weekly minutes. The table has the same data."))
         self.ci.layout.setVerticalSpacing(2)
-        self._rows = {name: Row(Caption(), self._plot()) for name in RowName}
-        self._lower = self._rows[RowName.WEEKS].plot
-        for name, row in self._rows.items():
-            if name is not RowName.WEEKS:
-                row.plot.setXLink(self._lower)
-        self._angles = {
-            name: AnglesPlot(self._rows[name].plot, SIDES) for name in (RowName.ANGLES, RowName.ANGLES_RIGHT)
-        }
-        self._lanes = LanesPlot(self._rows[RowName.LANES].plot)
-        self._felt = FeltPlot(self._rows[RowName.FELT].plot)
-        self._weeks = WeeksPlot(self._lower)
-        self._hairs = [self._hair(row.plot) for row in self._rows.values()]
+        self._rows: dict[RowName, Row] = {}
+        self._weeks, self._lanes = WeeksPlot(self._plot()), LanesPlot(self._plot())
+        self._lower = self._weeks.plot
+        self._add_row(RowName.WEEKS, self._weeks)
+        self._add_row(RowName.LANES, self._lanes)
         self._shown: tuple[RowName, ...] = ()
         self._arrange()
         self._lower.vb.sigXRangeChanged.connect(self._fit)
@@ -88,19 +78,13 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         """Show ``view``; the part of the time axis that is seen stays."""
         self._view = view
         self._values = ChartValues(view)
-        first, end = self._with_air(*view.whole)
         for row in self._rows.values():
-            row.plot.vb.setLimits(xMin=first, xMax=end, minXRange=LEAST_SPAN_S, maxXRange=end - first)
-        for part in self._parts:
-            part.show_view(view)
+            self._show_in(row, view)
         self._arrange()
-        self._fit()
 
     def show_apart(self, apart: bool) -> None:
         """Show the angles of the hips in a panel each, rather than in one."""
         self._apart = apart
-        self._angles[RowName.ANGLES].show_sides((Side.LEFT,) if apart else SIDES)
-        self._angles[RowName.ANGLES_RIGHT].show_sides((Side.RIGHT,))
         self._arrange()
 
     def show_felt(self, wanted: bool) -> None:
@@ -125,10 +109,14 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         air = (end - first) * EDGE
         return span_words(day_at(first + air), day_at(end - air))
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
+        super().showEvent(event)
+        self._fit()
+
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802, D102
         super().leaveEvent(event)
-        for hair in self._hairs:
-            hair.hide()
+        for row in self._rows.values():
+            row.hair.hide()
         self.pointed.emit("")
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802, D102
@@ -160,10 +148,6 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     # Building and painting
 
-    @property
-    def _parts(self) -> tuple[AnglesPlot | LanesPlot | FeltPlot | WeeksPlot, ...]:
-        return (*self._angles.values(), self._lanes, self._felt, self._weeks)
-
     def _arrange(self) -> None:
         """Give the rows that there is something for their place, one under the other."""
         measured = self._view is not None and self._view.measured
@@ -175,11 +159,36 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             RowName.WEEKS: True,
         }
         shown = tuple(name for name in RowName if wanted[name])
+        for name in shown:
+            if name not in self._rows:
+                self._add_row(name, _part(name, self._plot()))
+        angles = self._part_of(RowName.ANGLES)
+        if isinstance(angles, AnglesPlot):
+            angles.show_sides((Side.LEFT,) if self._apart else SIDES)
         if shown != self._shown:
             lay_rows(self.ci, self._rows, shown)
             self._shown = shown
         self._size_lanes()
         self._write_captions()
+        self._fit()
+
+    def _add_row(self, name: RowName, part: Part) -> None:
+        """Make a row, which costs time: those that nobody has looked at are not there."""
+        row = Row(Caption(), part, self._hair(part.plot))
+        self._rows[name] = row
+        if part.plot is not self._lower:
+            part.plot.setXLink(self._lower)
+        paint_row(row, self._theme.palette, self._font, dated=row.plot is self._lower)
+        if self._view is not None:
+            self._show_in(row, self._view)
+
+    def _show_in(self, row: Row, view: ProgressView) -> None:
+        first, end = self._with_air(*view.whole)
+        row.plot.vb.setLimits(xMin=first, xMax=end, minXRange=LEAST_SPAN_S, maxXRange=end - first)
+        row.part.show_view(view)
+
+    def _part_of(self, name: RowName) -> Part | None:
+        return self._rows[name].part if name in self._rows else None
 
     def _size_lanes(self) -> None:
         """Keep compact lanes as low as two lines of text: the room is for the angles."""
@@ -209,57 +218,41 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
 
     def _paint(self) -> None:
         """Use the colours of the theme and the font of the widget."""
-        palette, font = self._theme.palette, self._font
-        metrics = QFontMetrics(font)
-        self.setBackground(palette.surface)
-        names = [*map(outcome_name, Outcome), *map(hip_title, SIDES)]
-        room = max(map(metrics.horizontalAdvance, names)) + metrics.height()
-        for plot in (row.plot for row in self._rows.values()):
-            plot.getAxis("bottom").setHeight(metrics.height() // 2)
-            plot.getAxis("left").setWidth(room)
-            for name, line in (("left", None), ("bottom", palette.line)):
-                axis = plot.getAxis(name)
-                axis.setStyle(tickFont=font, tickLength=0, tickAlpha=0, tickTextOffset=metrics.height() // 2)
-                # The label of a tick at the very edge may reach that far beyond the axis.
-                axis.setStyle(hideOverlappingLabels=2 * metrics.height())
-                axis.setTextPen(palette.muted)
-                axis.setPen(pg.mkPen(line))
+        self.setBackground(self._theme.palette.surface)
         # The label of the last tick reaches beyond the axis.
-        self.ci.layout.setContentsMargins(0, 0, 3 * metrics.height() // 2, 0)
-        self._lower.getAxis("bottom").setHeight(round(metrics.height() * 1.8))
-        for hair in self._hairs:
-            hair.setPen(pg.mkPen(palette.muted, width=1, style=Qt.PenStyle.DashLine))
-        for part in self._parts:
-            part.paint(palette, font)
+        self.ci.layout.setContentsMargins(0, 0, 3 * QFontMetrics(self._font).height() // 2, 0)
+        for row in self._rows.values():
+            paint_row(row, self._theme.palette, self._font, dated=row.plot is self._lower)
         self._size_lanes()
         self._write_captions()
 
     def _write_captions(self) -> None:
         palette = self._theme.palette
-        measured = [series for series in self._view.series if series.measured] if self._view else []
-        protocols = {series.kind.protocol for series in measured}
-        sides = {RowName.ANGLES: (Side.LEFT,) if self._apart else SIDES, RowName.ANGLES_RIGHT: (Side.RIGHT,)}
-        texts = {
-            name: angles_caption(palette, self._angles[name].grain, sides[name], protocols) for name in self._angles
-        }
-        texts[RowName.LANES] = lanes_caption(palette, self._lanes.grain)
-        texts[RowName.FELT] = felt_caption(palette)
-        texts[RowName.WEEKS] = weeks_caption(palette, self._weeks.grain)
-        for name, text in texts.items():
-            self._rows[name].caption.show_text(text, self._font, palette.text)
+        for name in self._shown:
+            self._rows[name].caption.show_text(self._caption(name), self._font, palette.text)
+
+    def _caption(self, name: RowName) -> str:
+        palette, part = self._theme.palette, self._rows[name].part
+        match part:
+            case AnglesPlot():
+                return angles_caption(palette, part.grain, part.sides, part.protocols)
+            case LanesPlot():
+                return lanes_caption(palette, part.grain)
+            case WeeksPlot():
+                return weeks_caption(palette, part.grain)
+        return felt_caption(palette)
 
     def _fit(self) -> None:
-        """Take as many tests and weeks together as the room demands."""
-        before = self._grains
+        """Take as many tests and weeks together as the room demands; nothing while there is no room yet."""
+        if not self.isVisible():
+            return
+        shown = [self._rows[name].part for name in self._shown]
+        before = [part.grain for part in shown]
         per_pixel = self._lower.vb.viewPixelSize()[0]
-        for part in self._parts:
+        for part in shown:
             part.fit(per_pixel)
-        if self._grains != before:
+        if [part.grain for part in shown] != before:
             self._write_captions()
-
-    @property
-    def _grains(self) -> tuple[Grain | None, ...]:
-        return (*(each.grain for each in self._angles.values()), self._lanes.grain, self._weeks.grain)
 
     # The axis and the pointer
 
@@ -280,9 +273,9 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def _point(self, place: QPointF) -> None:
         x = self._lower.vb.mapSceneToView(place).x()
         inside = self._row_at(place) is not None
-        for hair in self._hairs:
-            hair.setVisible(inside)
-            hair.setPos(x)
+        for row in self._rows.values():
+            row.hair.setVisible(inside)
+            row.hair.setPos(x)
         words = self._values.words_at(x, self._reach, self._lanes.grain, self._weeks.grain) if inside else ""
         self.pointed.emit(words)
 
@@ -301,3 +294,10 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def _row_at(self, place: QPointF) -> RowName | None:
         rows = (name for name in self._shown if self._rows[name].plot.vb.sceneBoundingRect().contains(place))
         return next(rows, None)
+
+
+def _part(name: RowName, plot: pg.PlotItem) -> Part:
+    """Return what a row shows that is not there from the beginning."""
+    if name is RowName.FELT:
+        return FeltPlot(plot)
+    return AnglesPlot(plot, (Side.RIGHT,) if name is RowName.ANGLES_RIGHT else SIDES)

@@ -31,9 +31,13 @@ class Caption(pg.GraphicsWidget):  # type: ignore[misc]
         super().__init__()
         self._text = QGraphicsTextItem(self)
         self._text.document().setDocumentMargin(2)
+        self._shown: tuple[str, QFont, str] | None = None
 
     def show_text(self, html: str, font: QFont, colour: str) -> None:
         """Show ``html``."""
+        if (html, font, colour) == self._shown:
+            return
+        self._shown = (html, font, colour)
         self._text.setFont(font)
         self._text.setDefaultTextColor(QColor(colour))
         self._text.setHtml(html)

@@ -17,7 +17,7 @@ class ChartValues:
 
     def __init__(self, view: ProgressView | None = None) -> None:
         self._view = view
-        self._xs = [position(test.at.local) for test in view.tests] if view else []
+        self._xs = [position(test.at) for test in view.tests] if view else []
 
     def words_at(self, x: float, reach: float, tests: Grain | None, weeks: Grain) -> str:
         """Return the values at ``x``, where ``tests`` and ``weeks`` are taken together by those grains.

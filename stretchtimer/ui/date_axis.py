@@ -23,14 +23,17 @@ from pyqtgraph.graphicsItems.DateAxisItem import (
 from PySide6.QtCore import QDate, QLocale
 
 from stretchtimer.core.language import _
+from stretchtimer.core.records import Moment
 
 DAY_S = 86_400.0
 FIRST_MONDAY = 4 * DAY_S
 """1970-01-05; the epoch was a Thursday."""
 
 
-def position(when: datetime | date) -> float:
-    """Return where the local time ``when``, or the midnight a day begins with, stands on the axis."""
+def position(when: Moment | datetime | date) -> float:
+    """Return where ``when``, in the person's local time, or the midnight a day begins with, stands on the axis."""
+    if isinstance(when, Moment):
+        return when.utc.timestamp() + 60 * when.offset_min
     if isinstance(when, datetime):
         return when.replace(tzinfo=UTC).timestamp()
     return datetime(when.year, when.month, when.day, tzinfo=UTC).timestamp()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from statistics import median
 
 import numpy as np
@@ -12,7 +11,7 @@ from PySide6.QtGui import QColor, QFont
 
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.progress import ProgressView
-from stretchtimer.core.progress_bins import Grain, grain_of, usual_gap_days
+from stretchtimer.core.progress_bins import Grain, grain_of, grouped, usual_gap_days
 from stretchtimer.core.records import ResultRecord
 from stretchtimer.ui.angles_plot import SYMBOLS
 from stretchtimer.ui.date_axis import DAY_S, position
@@ -27,12 +26,15 @@ class FeltPlot:
     """Tightness as outlined marks on a dotted line, pain as filled ones on a solid line, in ``plot``."""
 
     def __init__(self, plot: pg.PlotItem) -> None:
+        self.plot = plot
         plot.getAxis("bottom").setStyle(showValues=False)
         plot.getAxis("left").setTicks([[(0, "0"), (5, "5"), (10, "10")], []])
         plot.setYRange(-1, 11, padding=0)
         self._view: ProgressView | None = None
         self._gap_days = float("inf")
-        self._grain: Grain | None = None
+        self._stale = False
+        """Whether the marks are not yet those of the view."""
+        self.grain: Grain | None = None
         self._lines = {
             (side, pain): pg.PlotDataItem(connect="all", symbol=SYMBOLS[side], symbolSize=MARK_PX)
             for side in (Side.LEFT, Side.RIGHT)
@@ -44,14 +46,14 @@ class FeltPlot:
     def show_view(self, view: ProgressView) -> None:
         """Show what was felt at the tests of ``view``."""
         self._view, self._gap_days = view, usual_gap_days(view.tests)
-        self._place()
+        self._stale = True
 
     def fit(self, seconds_per_pixel: float) -> None:
         """Take so many tests together that the marks have room."""
         pitch_days = PITCH_PX * seconds_per_pixel / DAY_S
         grain = None if self._gap_days >= pitch_days else grain_of(pitch_days)
-        if grain is not self._grain:
-            self._grain = grain
+        if grain is not self.grain or self._stale:
+            self.grain, self._stale = grain, False
             self._place()
 
     def paint(self, palette: Palette, _font: QFont) -> None:
@@ -70,19 +72,17 @@ class FeltPlot:
 
     def _points(self, key: Key) -> list[tuple[float, float]]:
         side, pain = key
-        together: dict[float, list[int]] = {}
-        for test in self._view.tests if self._view else ():
-            result = test.hip(side)
-            score = _score(result, pain=pain) if result else None
-            if score is not None:
-                together.setdefault(self._place_of(test.at.local), []).append(score)
-        return [(x, float(median(scores))) for x, scores in sorted(together.items())]
-
-    def _place_of(self, when: datetime) -> float:
-        if self._grain is None:
-            return position(when)
-        period = self._grain.period(when.date())
-        return (position(period.begin) + position(period.end)) / 2
+        scores = [
+            (test.at, score)
+            for test in (self._view.tests if self._view else ())
+            if (result := test.hip(side)) and (score := _score(result, pain=pain)) is not None
+        ]
+        if self.grain is None:
+            return [(position(at), score) for at, score in scores]
+        return [
+            ((position(period.begin) + position(period.end)) / 2, float(median(score for _at, score in group)))
+            for period, group in grouped(scores, lambda each: each[0].local.date(), self.grain)
+        ]
 
 
 def _score(result: ResultRecord, *, pain: bool) -> int | None:

@@ -38,10 +38,12 @@ class LanesPlot:
     """
 
     def __init__(self, plot: pg.PlotItem) -> None:
-        self._plot = plot
+        self.plot = plot
         plot.getAxis("bottom").setStyle(showValues=False)
         self._view: ProgressView | None = None
         self._gap_days = float("inf")
+        self._stale = False
+        """Whether the marks are not yet those of the view."""
         self.grain: Grain | None = None
         """What is taken together; None while each test has its own mark."""
         self.compact = False
@@ -65,15 +67,15 @@ class LanesPlot:
             self._lay_compact_lines()
         else:
             self._lay_lines(outcomes)
-        self._place_marks()
+        self._stale = True
 
     def fit(self, seconds_per_pixel: float) -> None:
         """Take so many tests together that the marks have room."""
         days_per_pixel = seconds_per_pixel / DAY_S
         alone = self._gap_days >= MARK_PX * days_per_pixel
         grain = None if alone else grain_of(SHARED_PITCH_PX * days_per_pixel)
-        if grain is not self.grain:
-            self.grain = grain
+        if grain is not self.grain or self._stale:
+            self.grain, self._stale = grain, False
             self._place_marks()
 
     def paint(self, palette: Palette, font: QFont) -> None:
@@ -106,8 +108,8 @@ class LanesPlot:
             line.setVisible(key in self._heights)
         for name in self._names.values():
             name.show()
-        self._plot.setYRange(0.4, height + 0.35, padding=0)
-        self._plot.getAxis("left").setTicks([ticks, []])
+        self.plot.setYRange(0.4, height + 0.35, padding=0)
+        self.plot.getAxis("left").setTicks([ticks, []])
         self._pin_names()
 
     def _lay_compact_lines(self) -> None:
@@ -119,8 +121,8 @@ class LanesPlot:
             line.setVisible(outcome is Outcome.PASSED)
         for name in self._names.values():
             name.hide()
-        self._plot.setYRange(0.45, 2.55, padding=0)
-        self._plot.getAxis("left").setTicks([[(row, hip_title(side)) for side, row in rows.items()], []])
+        self.plot.setYRange(0.45, 2.55, padding=0)
+        self.plot.getAxis("left").setTicks([[(row, hip_title(side)) for side, row in rows.items()], []])
 
     def _place_marks(self) -> None:
         if self._view is None:
@@ -131,12 +133,12 @@ class LanesPlot:
                 xs, sizes = _shared(bins, side, outcome)
             else:
                 tests = [test for test in self._view.tests if test.result_of(side) is outcome]
-                xs, sizes = [position(test.at.local) for test in tests], [MARK_PX] * len(tests)
+                xs, sizes = [position(test.at) for test in tests], [MARK_PX] * len(tests)
             marks.setData(x=np.array(xs), y=np.full(len(xs), self._heights.get((side, outcome), 0)), size=sizes)
 
     def _pin_names(self) -> None:
         """Keep the names at the left edge, however far the axis is moved."""
-        left = self._plot.vb.viewRange()[0][0]
+        left = self.plot.vb.viewRange()[0][0]
         for name in self._names.values():
             name.setPos(left, name.pos().y())
 

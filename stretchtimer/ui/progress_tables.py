@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.core.angle_lane import apart_remarks
@@ -23,6 +24,9 @@ class ProgressTables(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._view: ProgressView | None = None
+        self._stale = False
+        """Whether the tables are not yet those of the view."""
         self._tests = ResultTable(theme, result_listing(()), _("Self-tests"))
         self._weeks = ResultTable(theme, week_listing(()), _("Minutes of stretching a week"))
         self._tests.opened.connect(self.opened)
@@ -38,6 +42,17 @@ class ProgressTables(QWidget):
             layout.addWidget(table, 1)
 
     def set_view(self, view: ProgressView) -> None:
-        """Show ``view``."""
-        self._tests.show_listing(result_listing(view.tests, apart=apart_remarks(view)))
-        self._weeks.show_listing(week_listing(view.weeks))
+        """Show ``view``; nothing is listed before somebody looks."""
+        self._view, self._stale = view, True
+        if self.isVisible():
+            self._list()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
+        super().showEvent(event)
+        self._list()
+
+    def _list(self) -> None:
+        if self._view is not None and self._stale:
+            self._stale = False
+            self._tests.show_listing(result_listing(self._view.tests, apart=apart_remarks(self._view)))
+            self._weeks.show_listing(week_listing(self._view.weeks))

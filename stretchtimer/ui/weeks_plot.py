@@ -29,9 +29,11 @@ class WeeksPlot:
     """A pair of bars for each week in ``plot``: the left hip's filled, the right hip's outlined."""
 
     def __init__(self, plot: pg.PlotItem) -> None:
-        self._plot = plot
+        self.plot = plot
         self._view: ProgressView | None = None
-        self.grain = Grain.WEEK
+        self._stale = False
+        """Whether the bars are not yet those of the view."""
+        self.grain: Grain = Grain.WEEK
         """What one pair of bars stands for."""
         self._band = pg.LinearRegionItem(WEEKLY_TARGET_MIN, orientation="horizontal", movable=False)
         self._band_name = pg.TextItem(anchor=(1, 1))
@@ -46,20 +48,20 @@ class WeeksPlot:
         """Show the weeks of ``view``."""
         self._view = view
         highest = max([LEAST_HEIGHT_MIN, *(max(week.left_min, week.right_min) for week in view.weeks)])
-        self._plot.setYRange(0, highest * 1.06, padding=0)
-        axis = self._plot.getAxis("left")
+        self.plot.setYRange(0, highest * 1.06, padding=0)
+        axis = self.plot.getAxis("left")
         if highest <= FIVES_UP_TO_MIN:
             axis.setTickSpacing(levels=[(5, 0)])
         else:
             axis.setTickSpacing()
-        self._place_bars()
+        self._stale = True
         self._pin_name()
 
     def fit(self, seconds_per_pixel: float) -> None:
         """Take so many weeks together that the bars have room."""
         grain = grain_of(LEAST_PAIR_PX * seconds_per_pixel / DAY_S)
-        if grain is not self.grain:
-            self.grain = grain
+        if grain is not self.grain or self._stale:
+            self.grain, self._stale = grain, False
             self._place_bars()
 
     def paint(self, palette: Palette, font: QFont) -> None:
@@ -84,4 +86,4 @@ class WeeksPlot:
 
     def _pin_name(self) -> None:
         """Keep the band's name at the right edge, over the band: most bars end below it."""
-        self._band_name.setPos(self._plot.vb.viewRange()[0][1], WEEKLY_TARGET_MIN[1])
+        self._band_name.setPos(self.plot.vb.viewRange()[0][1], WEEKLY_TARGET_MIN[1])

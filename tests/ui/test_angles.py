@@ -18,6 +18,7 @@ from stretchtimer.core.progress_bins import Grain
 from stretchtimer.core.records import SelfTestRecord
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.core.trend import series_of
+from stretchtimer.ui.angles_plot import AnglesPlot
 from stretchtimer.ui.chart import Chart
 from stretchtimer.ui.chart_rows import RowName
 from stretchtimer.ui.date_axis import position
@@ -59,6 +60,12 @@ def chart_of(page: ProgressPage) -> Chart:
     chart = page.findChild(Chart)
     assert isinstance(chart, Chart)
     return chart
+
+
+def part(chart: Chart, name: RowName) -> AnglesPlot:
+    found = chart._rows[name].part
+    assert isinstance(found, AnglesPlot)
+    return found
 
 
 def shown(page: ProgressPage) -> str:
@@ -104,7 +111,7 @@ def test_two_ways_of_measuring_are_never_joined(show: Show) -> None:
     by_photo = [measured(20 - n * 5, 8, 8, number=20 + n, method=Method.PHOTO) for n in range(3)]
     chart = chart_of(show(view_of(*IMPROVING[:4], *by_photo)))
     chart.show_apart(True)
-    _xs, ys = chart._angles[RowName.ANGLES]._hips[Side.LEFT]._line.getData()
+    _xs, ys = part(chart, RowName.ANGLES)._hips[Side.LEFT]._line.getData()
     breaks = np.flatnonzero(np.isnan(ys))
     runs = [run[~np.isnan(run)].tolist() for run in np.split(ys, breaks)]
     assert sorted(filter(None, runs)) == [[8.0] * 3, [15.0] * 4]
@@ -134,7 +141,7 @@ def test_the_hips_can_be_shown_apart_and_what_was_felt_too(show: Show) -> None:
     heights = {tuple(chart._rows[name].plot.vb.viewRange()[1]) for name in (RowName.ANGLES, RowName.ANGLES_RIGHT)}
     assert len(heights) == 1, "one scale"
     left, right = (
-        [hip._marks[Standing.INSIDE].points() for hip in chart._angles[name]._hips.values()]
+        [hip._marks[Standing.INSIDE].points() for hip in part(chart, name)._hips.values()]
         for name in (RowName.ANGLES, RowName.ANGLES_RIGHT)
     )
     assert len(left[0])
@@ -170,6 +177,6 @@ def test_a_year_of_daily_tests_becomes_medians(show: Show) -> None:
     page = show(view_of(*history_years.tests(365, 1)))
     chart = chart_of(page)
     button(page, "4 weeks").click()
-    assert chart._angles[RowName.ANGLES].grain is None
+    assert part(chart, RowName.ANGLES).grain is None
     button(page, "All").click()
-    assert chart._angles[RowName.ANGLES].grain is Grain.WEEK
+    assert part(chart, RowName.ANGLES).grain is Grain.WEEK

@@ -40,12 +40,13 @@ def declare(parser: Parser) -> None:
         "test; angles are positive above the horizontal; trials are in degrees, by tape\n"
         "in centimetres; incomparable has the reasons why a result is not used for the\n"
         "trend; null is not known.\n"
-        "Of the whole history, whatever the period: hips: [{side, label, protocol, method,\n"
-        "rater, results, days, baseline_deg, current_deg, better_deg, band_deg,\n"
-        "weekly_min, adherence}], asymmetry: {tighter, difference_deg, band_deg}, plan: {level,\n"
-        "suggested, routines: [{routine, least_a_week, most_a_week}], least_min, most_min,\n"
-        "extra_set, lines: [{words, why}]}, warnings: [{tier, cause, at, side}] that were\n"
-        "not put away, adherence: [{side, last_7_days_min, share, habit}]."
+        "Of the whole history, whatever the period: hips: [{side, label, protocol,\n"
+        "method, rater, results, days, baseline_deg, current_deg, better_deg, band_deg,\n"
+        "weekly_min, adherence}], asymmetry: {tighter, difference_deg, band_deg},\n"
+        "plan: {level, suggested, routines: [{routine, least_a_week, most_a_week}],\n"
+        "least_min, most_min, extra_set, lines: [{words, why}]}, warnings: [{tier, cause,\n"
+        "at, side}] that were not put away, adherence: [{side, last_7_days_min, share,\n"
+        "habit}]."
     )
     offer_period(parser)
     parser.offer_json()
