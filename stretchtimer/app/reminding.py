@@ -129,6 +129,7 @@ class Reminding(QObject):
         self._next.stop()
         if self._surroundings is not None:
             self._mailbox.close()
+            self._mailbox.deleteLater()
             self._surroundings.close()
             self._surroundings = None
 
