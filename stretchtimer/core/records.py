@@ -70,7 +70,8 @@ class Moment:
 
     def __init__(self, utc: datetime, offset_min: int) -> None:
         instant = utc.astimezone(UTC)
-        object.__setattr__(self, "utc", instant - timedelta(microseconds=instant.microsecond % 1000))
+        beyond_ms = instant.microsecond % 1000
+        object.__setattr__(self, "utc", instant - timedelta(microseconds=beyond_ms) if beyond_ms else instant)
         object.__setattr__(self, "offset_min", offset_min)
 
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
 
@@ -27,6 +27,7 @@ from stretchtimer.storage.database import transaction, trouble
 _CHOSEN = (
     "SELECT id FROM sessions WHERE started_utc >= ? AND started_utc < ? ORDER BY started_utc DESC, rowid DESC LIMIT ?"
 )
+_LOCAL_DAY = "date(started_utc, started_offset || ' minutes')"
 _BEFORE_ALL, _AFTER_ALL, _NO_LIMIT = "", "~", -1
 
 
@@ -133,13 +134,16 @@ class History:
 
         Holds that began before ``since`` are left out.
         """
+        first = _BEFORE_ALL if since is None else rows.utc_text(since)
+        # The index holds_by_day is asked for days: the local one may be that before the day in UTC, no earlier one.
+        first_day = _BEFORE_ALL if since is None else (since.astimezone(UTC).date() - timedelta(days=1)).isoformat()
         with self._reading():
             found = self._connection.execute(
                 # In a query with min() SQLite takes the other columns from the row that has the minimum.
                 "SELECT min(started_utc), started_offset, sum(left_s), sum(right_s) FROM holds "
-                "WHERE credits_hip_flexor = 1 AND started_utc >= ? "
-                "GROUP BY date(started_utc, started_offset || ' minutes') ORDER BY 1",
-                (_BEFORE_ALL if since is None else rows.utc_text(since),),
+                f"WHERE credits_hip_flexor = 1 AND {_LOCAL_DAY} >= ? AND started_utc >= ? "
+                f"GROUP BY {_LOCAL_DAY} ORDER BY 1",
+                (first_day, first),
             )
             return tuple((rows.moment(utc, offset), left_s, right_s) for utc, offset, left_s, right_s in found)
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from msgspec.structs import replace
@@ -117,14 +117,16 @@ def test_the_dose_counts_credited_seconds_by_the_local_day(history: History) -> 
     ]
 
 
-def test_the_dose_is_summed_from_its_index(history: History) -> None:
+@pytest.mark.parametrize("since", [None, datetime(2026, 11, 21, tzinfo=UTC)])
+def test_the_dose_is_summed_from_its_index(history: History, since: datetime | None) -> None:
     seen: list[str] = []
     history._connection.set_trace_callback(seen.append)
-    history.dose_rows()
+    history.dose_rows(since)
     history._connection.set_trace_callback(None)
     (query,) = seen
     plan = history._connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
-    assert "COVERING INDEX holds_for_dose" in str(plan)
+    assert "COVERING INDEX holds_by_day" in str(plan)
+    assert "GROUP BY" not in str(plan), "already in the order of the days"
 
 
 def test_a_test_comes_back_as_it_went_in(history: History) -> None:
