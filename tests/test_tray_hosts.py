@@ -78,6 +78,14 @@ def close_window(screen: VirtualScreen) -> None:
     subprocess.run([sys.executable, str(closer), windows(screen)[-1]], env=screen.environment, check=True)
 
 
+def remind(screen: VirtualScreen, data: Path, *options: str) -> str:
+    """Return what the command of the shell answers."""
+    command = [sys.executable, "-m", "stretchtimer", "--data-dir", str(data), "remind", *options]
+    return subprocess.run(
+        command, env=screen.environment, stdout=subprocess.PIPE, text=True, timeout=30, check=True
+    ).stdout
+
+
 class HostedItem:
     """The icon as a tray on the message bus sees it, and the person's hand on its menu."""
 
@@ -119,6 +127,8 @@ def test_a_tray_of_the_message_bus_shows_it_and_reaches_it(screen: VirtualScreen
             until(lambda: item.words.startswith("Paused until"), "the pause")
             item.choose("Remind me again")
             until(lambda: "Pause for an hour" in item.rows(), "the end of the pause")
+            assert remind(screen, data, "--pause", "today") == "Paused until tomorrow.\n"
+            until(lambda: item.words == "Paused until tomorrow.", "the pause from the shell")
             close_window(screen)
             until(lambda: not windows(screen), "the window to go")
             item.choose("Open Stretch Timer")

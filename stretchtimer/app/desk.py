@@ -1,11 +1,13 @@
-"""What reaches the program while nobody looks at its window: the reminder, the tray, the close button."""
+"""What reaches the program while nobody looks at its window: the reminder, the tray, the shell."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from stretchtimer.app.answering import Answering
 from stretchtimer.app.in_tray import InTray
 from stretchtimer.app.leaving import Leaving
 from stretchtimer.app.preferences import Preferences
@@ -33,11 +35,16 @@ class Desk(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._clock = clock
         self.reminding = Reminding(preferences, clock, ReminderFile(reminder_file), work, parent=self)
         self._leaving = Leaving(window, preferences, memory, tray_available, self)
         self._leaving.ended.connect(self.ended)
         self._in_tray = InTray(self.reminding, window, clock, self)
         self._in_tray.quit_requested.connect(self.quit)
+
+    def answering(self, start: Callable[[str], None]) -> Answering:
+        """Return what answers later starts, by ``start``, and the commands of the shell."""
+        return Answering(self.reminding, self._clock, start)
 
     def quit(self) -> None:
         """Keep what has to be kept, and end."""

@@ -125,9 +125,7 @@ class Program(QObject):
 
     def answering(self) -> Answering:
         """Return what answers later starts and the commands of the shell."""
-        from stretchtimer.app.answering import Answering  # noqa: PLC0415
-
-        return Answering(self._desk.reminding, self._clock, self.ask)
+        return self._desk.answering(self.ask)
 
     def quit(self) -> None:
         """Keep what has to be kept, and end."""

@@ -44,11 +44,11 @@ class Shell:
         assert (answer.code, answer.err) == (0, "")
         return answer.json
 
-    def refused(self, *arguments: str) -> str:
+    def refused(self, *arguments: str, code: int = 2) -> str:
         """Return the one line with which the command is refused, which must leave no trace."""
         before = sorted(self.folder.rglob("*"))
         answer = self.run(*arguments)
-        assert (answer.code, answer.out) == (2, "")
+        assert (answer.code, answer.out) == (code, "")
         assert answer.err.startswith("stretchtimer: ")
         assert answer.err.endswith("\n")
         assert answer.err.count("\n") == 1
