@@ -331,11 +331,13 @@ class Program(QObject):
         self._testing.page.edit(test_id)
 
     def _prepare(self, timeline: Timeline, *, at_once: bool = True) -> None:
-        """Put ``timeline`` on the window and, if the person pressed Start for it, begin; ask about safety first."""
+        """Put ``timeline`` on the window and, if the person pressed Start for it, begin; ask about safety first.
+
+        Where a warning locks sessions, it is shown instead. Nothing begins by itself once it was confirmed.
+        """
         if self._stretching.locked:
             self._stretching.refresh()
-            warned = self._stretching.page.ask_about_warnings()
-            warned.accepted.connect(lambda: self._prepare(timeline, at_once=at_once))
+            self._stretching.page.ask_about_warnings()
         elif self._preferences.settings.safety.screened:
             self._performer.prepare(timeline)
             if at_once:

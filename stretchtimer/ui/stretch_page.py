@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from stretchtimer.core.exercise import Exercise, Side
 from stretchtimer.core.figure.album import Album
@@ -111,9 +111,9 @@ class StretchPage(QWidget):
         self._filters.clear()
         self._list.choose(id)
 
-    def ask_about_warnings(self) -> QDialog:
-        """Show the warnings that wait for a confirmation; the dialog is accepted when they were confirmed."""
-        return self._warnings.ask()
+    def ask_about_warnings(self) -> None:
+        """Show the warnings that wait for a confirmation, and ask for it."""
+        self._warnings.ask()
 
     # What is shown
 

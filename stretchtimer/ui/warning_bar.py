@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from stretchtimer.core.language import _
 from stretchtimer.core.warning_words import tier_name, warning_words
@@ -44,10 +44,9 @@ class WarningBar(QWidget):
             self._read.setAccessibleDescription(warning_words(warnings[0]))
         self.setVisible(bool(warnings))
 
-    def ask(self) -> QDialog:
-        """Show what is to be confirmed. Whoever waits for the dialog to be accepted hears of it after `confirmed`."""
+    def ask(self) -> None:
+        """Show what is to be confirmed."""
         dialog = ConfirmationDialog(self._warnings, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self.confirmed)
         dialog.open()
-        return dialog

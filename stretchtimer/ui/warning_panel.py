@@ -9,9 +9,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +22,9 @@ from stretchtimer.core.language import _
 from stretchtimer.core.warning_words import confirmation_words, tier_name, warning_source, warning_words
 from stretchtimer.core.warnings import Warning
 from stretchtimer.ui.theme import sized
+
+WIDTH_EM, HEIGHT_EM = 32, 20
+"""How wide the warnings of the dialog are, and how high at most before they scroll, in heights of a line."""
 
 
 class WarningPanel(QWidget):
@@ -86,13 +91,11 @@ class ConfirmationDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tier_name(warnings[0].tier))
         em = self.fontMetrics().height()
-        self.setMinimumWidth(em * 32)
+        self.setMinimumWidth(em * (WIDTH_EM + 3))
         column = QVBoxLayout(self)
         column.setContentsMargins(em * 3 // 2, em * 3 // 2, em * 3 // 2, em)
         column.setSpacing(em // 2)
-        for warning in warnings:
-            for label in warning_labels(warning):
-                column.addWidget(label)
+        column.addWidget(_scrolling(warnings, em))
         self._tick = QCheckBox(confirmation_words(warnings[0].tier))
         column.addSpacing(em // 2)
         column.addWidget(self._tick)
@@ -103,11 +106,27 @@ class ConfirmationDialog(QDialog):
         # Enter leaves the warning where it is.
         self._confirm.setAutoDefault(False)
         back.setDefault(True)
-        back.setFocus()
         self._tick.toggled.connect(self._confirm.setEnabled)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+        self._tick.setFocus()
+
+
+def _scrolling(warnings: Sequence[Warning], em: int) -> QScrollArea:
+    """Return all ``warnings``, as high as they are but not so high that the buttons leave a small screen."""
+    content, scroll = QWidget(), QScrollArea()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 0, 0)
+    for warning in warnings:
+        for label in warning_labels(warning):
+            column.addWidget(label)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setAccessibleName(_("Warnings"))
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(content)
+    scroll.setMinimumHeight(min(column.totalHeightForWidth(WIDTH_EM * em), HEIGHT_EM * em))
+    return scroll
 
 
 def warning_labels(warning: Warning) -> tuple[QLabel, QLabel, QLabel]:
