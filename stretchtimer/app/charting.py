@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -17,7 +19,7 @@ from stretchtimer.ui.progress_page import ProgressPage
 
 
 class Charting(QObject):
-    """Shows the history on the page."""
+    """Shows the history on the page, from the first `refresh` on."""
 
     def __init__(
         self,
@@ -35,15 +37,15 @@ class Charting(QObject):
         page.noted.connect(lambda: self._decide(noted=self._now_text))
         page.plan_changed.connect(lambda choice: self._decide(plan=choice))
         page.extra_set_wanted.connect(lambda wanted: self._decide(extra_set=wanted))
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the history as it is now."""
-        now, rows = present(self._clock), self._history.dose_rows()
-        view = progress_view(self._history.tests(), weekly(rows), now)
-        advice = advice_of(view, rows, self._history.pains(), self._preferences.settings.advising, now)
-        self._page.set_view(view)
-        self._page.set_advice(advice, self._routines())
+        with _uncollected():
+            now, rows = present(self._clock), self._history.dose_rows()
+            view = progress_view(self._history.tests(), weekly(rows), now)
+            advice = advice_of(view, rows, self._history.pains(), self._preferences.settings.advising, now)
+            self._page.set_view(view)
+            self._page.set_advice(advice, self._routines())
 
     @property
     def _now_text(self) -> str:
@@ -53,3 +55,13 @@ class Charting(QObject):
         """Keep what the person decided, and show what follows."""
         self._preferences.decide(**decisions)
         self.refresh()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the garbage collector back: it would go through the records of years again and again while they are read."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

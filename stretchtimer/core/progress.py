@@ -16,6 +16,8 @@ from stretchtimer.core.trend import Asymmetry, Series, Trend, asymmetry, leading
 
 RECENT = 5
 """So many of a hip's last tests are counted together, since one alone may fall either way by chance (evidence C1)."""
+LATELY = 50
+"""Among so many of the last tests the two are looked for that show a difference between the hips."""
 WEEK = timedelta(weeks=1)
 
 
@@ -134,7 +136,7 @@ def progress_view(tests: Iterable[SelfTestRecord], doses: Iterable[WeekDose], no
         left=_standing(Side.LEFT, by_time, series, whole_weeks),
         right=_standing(Side.RIGHT, by_time, series, whole_weeks),
         series=series,
-        asymmetry=asymmetry(by_time),
+        asymmetry=asymmetry(by_time[-LATELY:]),
     )
 
 

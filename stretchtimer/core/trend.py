@@ -17,7 +17,7 @@ from statistics import median
 from typing import NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from stretchtimer.core.comparability import Reason, incomparable
 from stretchtimer.core.dose import WEEKLY_TARGET_MIN
@@ -78,11 +78,11 @@ class Series(Struct, frozen=True):
 
     kind: Kind
     readings: tuple[Reading, ...]
+    valid: tuple[Reading, ...] = ()
+    """Those that count. Found among the readings, and not to be given."""
 
-    @property
-    def valid(self) -> tuple[Reading, ...]:
-        """Those that count."""
-        return tuple(reading for reading in self.readings if not reading.reasons)
+    def __post_init__(self) -> None:
+        force_setattr(self, "valid", tuple(reading for reading in self.readings if not reading.reasons))
 
     @property
     def baseline_deg(self) -> float | None:

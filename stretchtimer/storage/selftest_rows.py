@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from stretchtimer.core.exercise import Side
@@ -17,6 +19,10 @@ RESULT = (
     "pain", "pain_signs",
 )  # fmt: skip
 REVISION = ("id", "test_id", "kind", "replaced_utc", "replaced_offset", "before_json")
+
+# An enum takes its time to find a member, and ten years of tests ask for fifty thousand.
+_side, _outcome, _method, _back = cache(Side), cache(Outcome), cache(Method), cache(BackFlat)
+_protocol, _state = cache(Protocol), cache(State)
 
 
 def self_test_row(test: SelfTestRecord) -> Row:
@@ -48,9 +54,9 @@ def to_self_test(row: Row, results: list[Row]) -> SelfTestRecord:
         note=note,
         after_stretching=bool(after_stretching),
         hours_since_stretch=hours_since_stretch,
-        protocol=Protocol(protocol),
+        protocol=_protocol(protocol),
         rater=rater,
-        state=state and State(state),
+        state=state and _state(state),
     )
 
 
@@ -108,13 +114,13 @@ def _result_row(test_id: str, result: ResultRecord) -> Row:
 def _to_result(row: Row) -> ResultRecord:
     _test, side, outcome, method, trials, resting_gap_cm, thigh_cm, back, knee_deg, tightness, pain, pain_signs = row
     return ResultRecord(
-        side=Side(side),
-        outcome=Outcome(outcome),
+        side=_side(side),
+        outcome=_outcome(outcome),
         measurement=method
         and Measurement(
-            method=Method(method), trials=to_trials(trials), resting_gap_cm=resting_gap_cm, thigh_cm=thigh_cm
+            method=_method(method), trials=to_trials(trials), resting_gap_cm=resting_gap_cm, thigh_cm=thigh_cm
         ),
-        back=back and BackFlat(back),
+        back=back and _back(back),
         knee_deg=knee_deg,
         tightness=tightness,
         pain=pain,

@@ -1,0 +1,117 @@
+"""Ten years of daily use on the progress page: how long it takes to open, and how long a frame of panning takes.
+
+The history has 18,000 sessions with 198,000 holds, and 3,650 measured tests. The clock starts when the libraries of the
+chart are loaded: what they cost is no matter of the history's length.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from stretchtimer.app.charting import Charting
+from stretchtimer.app.preferences import Preferences
+from stretchtimer.core.progress import Range
+from stretchtimer.core.theme_choice import ThemeChoice
+from stretchtimer.storage.history import History
+from stretchtimer.storage.settings import SettingsFile
+from stretchtimer.ui.progress_page import ProgressPage
+from stretchtimer.ui.theme import Theme
+from tests import history_years
+from tests.samples import ManualClock
+from tests.storage.histories import empty_history
+
+DAYS = 3650
+OPENS_WITHIN_S = 0.3
+FRAME_S = 1 / 60
+FRAMES = 120
+
+
+@pytest.fixture(scope="module")
+def decade() -> History:
+    history = empty_history()
+    history.merge(history_years.sessions(DAYS, 18_000 / DAYS, 11), history_years.tests(DAYS, 1))
+    return history
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    theme = Theme(qapp, ThemeChoice.LIGHT)
+    yield theme
+    theme.deleteLater()
+    qapp.setStyleSheet("")
+
+
+def opened(history: History, theme: Theme, folder: Path) -> ProgressPage:
+    """Return the page as the program shows it, with its chart painted."""
+    page = ProgressPage(theme)
+    page.resize(1065, 780)
+    preferences = Preferences(SettingsFile(folder / "settings.toml"))
+    page.show()
+    Charting(page, history, preferences, ManualClock(), dict, page).refresh()
+    QApplication.processEvents()
+    page._bring_chart()
+    QApplication.processEvents()
+    return page
+
+
+def closed(page: ProgressPage) -> None:
+    page.close()
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_ten_years_open_at_once(benchmark: BenchmarkFixture, decade: History, theme: Theme, tmp_path: Path) -> None:
+    import stretchtimer.ui.chart  # noqa: F401 - the libraries do not count
+
+    def both() -> float:
+        began = time.perf_counter()
+        page = opened(decade, theme, tmp_path)
+        took = time.perf_counter() - began
+        closed(page)
+        return took
+
+    both()
+    seconds: list[float] = []
+    benchmark.pedantic(lambda: seconds.append(both()), rounds=5)
+    median = statistics.median(seconds)
+    benchmark.extra_info.update(median=median)
+    print(f"\nten years open in {median:.3f} s")
+    assert median < OPENS_WITHIN_S
+
+
+@pytest.mark.parametrize("chosen", [Range.FOUR_WEEKS, Range.YEAR])
+def test_ten_years_pan_at_sixty_frames(
+    benchmark: BenchmarkFixture, decade: History, theme: Theme, tmp_path: Path, chosen: Range
+) -> None:
+    page = opened(decade, theme, tmp_path)
+    chart = page._chart
+    assert chart is not None
+    chart.show_range(chosen)
+    chart.show_apart(True)
+    chart.show_felt(True)
+    QApplication.processEvents()
+    seconds: list[float] = []
+
+    def frame() -> None:
+        first, end = chart.span
+        step = (end - first) / FRAMES
+        began = time.perf_counter()
+        chart._show(first - step, end - step)
+        chart.viewport().repaint()
+        seconds.append(time.perf_counter() - began)
+
+    benchmark.pedantic(frame, rounds=FRAMES)
+    closed(page)
+    median = statistics.median(seconds)
+    slowest = sorted(seconds)[-len(seconds) // 20]
+    benchmark.extra_info.update(median=median, slowest=slowest)
+    print(f"\na frame of {chosen} takes {1000 * median:.1f} ms, one in twenty {1000 * slowest:.1f} ms")
+    assert median < FRAME_S
