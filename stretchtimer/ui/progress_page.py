@@ -73,10 +73,10 @@ class ProgressPage(QScrollArea):
         self._invitation = self._make_invitation()
         column.addWidget(self._warnings)
         column.addWidget(self._cards)
+        column.addWidget(self._plan)
         for part in (self._chart_card, self._tables, self._invitation):
             column.addWidget(part, 1)
             part.hide()
-        column.addWidget(self._plan)
         self._cards.hide()
 
     def set_view(self, view: ProgressView) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from stretchtimer.core.adherence import Adherence
 from stretchtimer.core.advice import Advice
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.plan import Plan, plan_of
@@ -172,3 +173,44 @@ def test_the_bar_shows_the_most_urgent_and_the_dialog_all(qtbot: QtBot) -> None:
     assert "after two weeks of regular stretching" in texts(dialog)
     with qtbot.waitSignal(bar.confirmed):
         dialog.accept()
+
+
+def test_why_is_shown_when_asked_for_and_told_to_a_screen_reader_at_once(qtbot: QtBot) -> None:
+    panel = plan_panel(qtbot)
+    panel.show()
+    labels = panel.findChildren(QLabel)
+    (line,) = (label for label in labels if label.text() == "5 to 10 minutes a week for each hip.")
+    (why,) = (label for label in labels if label.text().startswith("At least 5 a week"))
+    assert line.accessibleDescription() == why.text()
+    assert not why.isVisible()
+    button(panel, "Why").click()
+    assert why.isVisible()
+    panel.show_advice(Advice(plan=plan()), NAMES)
+    assert why.isVisible(), "it stays shown as the history changes"
+    button(panel, "Why").click()
+    assert not why.isVisible()
+
+
+def test_the_rule_of_the_habits_is_said_once(qtbot: QtBot) -> None:
+    panel = plan_panel(qtbot)
+    habits = tuple(Adherence(side=side, last_days_min=5, share=1, habit=0.5) for side in (Side.LEFT, Side.RIGHT))
+    panel.show_advice(Advice(plan=plan(), adherence=habits), NAMES)
+    assert texts(panel).count("one missed day hardly moves it") == 1
+    panel.show_advice(Advice(adherence=habits[:1]), NAMES)
+    assert "moderate" not in texts(panel)
+    assert texts(panel).count("one missed day hardly moves it") == 1
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_the_habits_stand_beside_the_plan_where_there_is_room(qtbot: QtBot, beside: bool) -> None:
+    panel = plan_panel(qtbot)
+    habit = Adherence(side=Side.LEFT, last_days_min=5, share=1, habit=0.5)
+    panel.show_advice(Advice(plan=plan(), adherence=(habit,)), NAMES)
+    panel.resize(panel.fontMetrics().height() * (60 if beside else 30), 300)
+    panel.show()
+    hip, share = (
+        next(label for label in panel.findChildren(QLabel) if words in label.text())
+        for words in ("Left hip: A moderate", "habit 50")
+    )
+    qtbot.waitUntil(lambda: (hip.mapTo(panel, QPoint()).y() == share.mapTo(panel, QPoint()).y()) is beside)
+    assert (hip.mapTo(panel, QPoint()).x() == share.mapTo(panel, QPoint()).x()) is not beside
