@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,15 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from stretchtimer.core.adherence import adherence_words
 from stretchtimer.core.advice import Advice, advice_of, pressing_warnings, session_extra
 from stretchtimer.core.dose import weekly
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measurement import Measurement, Method, PainSign, Protocol
 from stretchtimer.core.plan_choice import ExtraSet, Level, PlanChoice
+from stretchtimer.core.plan_words import plan_lines
 from stretchtimer.core.preferences import Advising
-from stretchtimer.core.progress import progress_view
+from stretchtimer.core.progress import ProgressView, progress_view
 from stretchtimer.core.records import Moment, Outcome, PainKind, PainRecord, ResultRecord, SelfTestRecord
 from stretchtimer.core.trend import Label
+from stretchtimer.core.trend_words import asymmetry_words, label_name, trend_words
+from stretchtimer.core.warning_words import warning_words
 from stretchtimer.core.warnings import Cause
 from tests.reported import days_ago, measured, pain
 from tests.taken import NOW, id_of
@@ -127,11 +132,27 @@ results = st.builds(
 weeks_of_both = st.lists(st.tuples(results, results, st.integers(0, 600), st.integers(0, 600)), min_size=1, max_size=16)
 
 
+def said(view: ProgressView, found: Advice) -> set[str]:
+    """Return every sentence that a person reads of it."""
+    hips = [hip for hip in (view.left, view.right) if hip.trend]
+    return {
+        *(f"{hip.side} {label_name(hip.trend.label)} {trend_words(hip.trend)}" for hip in hips if hip.trend),
+        *(asymmetry_words(each) for each in (view.asymmetry,) if each),
+        *(f"{line.words} {line.why}" for line in (plan_lines(found.plan, str) if found.plan else ())),
+        *(warning_words(each) for each in found.warnings),
+        *(adherence_words(each) for each in found.adherence),
+    }
+
+
+def swapped_word(found: re.Match[str]) -> str:
+    return {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}[found[0]]
+
+
 @given(weeks_of_both, st.none() | st.sampled_from(Side))
 def test_swapping_the_hips_swaps_all_advice(
     weeks: list[tuple[ResultRecord, ResultRecord, int, int]], hurts: Side | None
 ) -> None:
-    def advised(order: tuple[int, int]) -> Advice:
+    def advised(order: tuple[int, int]) -> tuple[Advice, set[str]]:
         sides = (Side.LEFT, Side.RIGHT)
         swapped = order == (1, 0)
         tests, rows = [], []
@@ -141,9 +162,12 @@ def test_swapping_the_hips_swaps_all_advice(
             rows.append((days_ago(7.0 * ago), float(week[2 + order[0]]), float(week[2 + order[1]])))
         side = hurts.other if hurts and swapped else hurts
         sharp = replace(pain(1, 1, PainKind.SHARP), side=side)
-        return advice_of(progress_view(tests, weekly(rows), NOW), rows, (sharp,), Advising(), NOW)
+        view = progress_view(tests, weekly(rows), NOW)
+        found = advice_of(view, rows, (sharp,), Advising(), NOW)
+        return found, said(view, found)
 
-    one, other = advised((0, 1)), advised((1, 0))
+    (one, words), (other, other_words) = advised((0, 1)), advised((1, 0))
+    assert words == {re.sub("left|right", swapped_word, text, flags=re.IGNORECASE) for text in other_words}
     assert one.plan is not None
     assert other.plan is not None
     assert (one.plan.level, one.plan.dosing) == (other.plan.level, other.plan.dosing)
