@@ -39,7 +39,6 @@ class AnglesPlot:
 
     def __init__(self, plot: pg.PlotItem, sides: Collection[Side]) -> None:
         self.plot, self.sides = plot, sides
-        plot.getAxis("bottom").setStyle(showValues=False)
         self._series: tuple[Series, ...] = ()
         self._gap_days = float("inf")
         self._stale = False

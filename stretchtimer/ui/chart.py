@@ -58,10 +58,10 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._values = ChartValues()
         self._apart = self._felt_wanted = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Chart of self-tests and weekly minutes. The table has the same data."))
+        self.setAccessibleName(_("Chart of angles, self-tests and weekly minutes. The table has the same data."))
         self.ci.layout.setVerticalSpacing(2)
         self._rows: dict[RowName, Row] = {}
-        self._weeks, self._lanes = WeeksPlot(self._plot()), LanesPlot(self._plot())
+        self._weeks, self._lanes = WeeksPlot(self._plot(DateAxis())), LanesPlot(self._plot())
         self._lower = self._weeks.plot
         self._add_row(RowName.WEEKS, self._weeks)
         self._add_row(RowName.LANES, self._lanes)
@@ -201,8 +201,9 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def _font(self) -> QFont:
         return sized(self.font(), 0.92)
 
-    def _plot(self) -> pg.PlotItem:
-        plot = pg.PlotItem(axisItems={"bottom": DateAxis()}, enableMenu=False)
+    def _plot(self, time_axis: pg.AxisItem | None = None) -> pg.PlotItem:
+        """Return an empty plot; without ``time_axis`` the dates are left to that of another row."""
+        plot = pg.PlotItem(axisItems={"bottom": time_axis or _bare_axis()}, enableMenu=False)
         plot.hideButtons()
         plot.setMouseEnabled(x=True, y=False)
         plot.vb.disableAutoRange()
@@ -235,7 +236,9 @@ class Chart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         palette, part = self._theme.palette, self._rows[name].part
         match part:
             case AnglesPlot():
-                return angles_caption(palette, part.grain, part.sides, part.protocols)
+                # The panels have one scale: the upper one says which way is positive.
+                protocols = part.protocols if name is RowName.ANGLES else ()
+                return angles_caption(palette, part.grain, part.sides, protocols)
             case LanesPlot():
                 return lanes_caption(palette, part.grain)
             case WeeksPlot():
@@ -301,3 +304,10 @@ def _part(name: RowName, plot: pg.PlotItem) -> Part:
     if name is RowName.FELT:
         return FeltPlot(plot)
     return AnglesPlot(plot, (Side.RIGHT,) if name is RowName.ANGLES_RIGHT else SIDES)
+
+
+def _bare_axis() -> pg.AxisItem:
+    """Return an axis without ticks: working them out takes longer than all else in a frame."""
+    axis = pg.AxisItem("bottom")
+    axis.setTicks([[]])
+    return axis

@@ -27,7 +27,6 @@ class FeltPlot:
 
     def __init__(self, plot: pg.PlotItem) -> None:
         self.plot = plot
-        plot.getAxis("bottom").setStyle(showValues=False)
         plot.getAxis("left").setTicks([[(0, "0"), (5, "5"), (10, "10")], []])
         plot.setYRange(-1, 11, padding=0)
         self._view: ProgressView | None = None

@@ -22,6 +22,8 @@ from stretchtimer.ui.theme import Palette
 MARK_PX = 11
 LARGEST_PX, SMALLEST_PX = 18, 5
 """A mark that stands for all tests of its period, and the smallest that is still a shape."""
+LARGEST_COMPACT_PX = 11
+"""So large is it where the lanes are low."""
 SHARED_PITCH_PX = 16
 """How far marks that stand for a period are apart at least."""
 TITLE_ROWS = 1.1
@@ -39,7 +41,6 @@ class LanesPlot:
 
     def __init__(self, plot: pg.PlotItem) -> None:
         self.plot = plot
-        plot.getAxis("bottom").setStyle(showValues=False)
         self._view: ProgressView | None = None
         self._gap_days = float("inf")
         self._stale = False
@@ -128,9 +129,10 @@ class LanesPlot:
         if self._view is None:
             return
         bins = result_bins(self._view.tests, self.grain) if self.grain else ()
+        largest = LARGEST_COMPACT_PX if self.compact else LARGEST_PX
         for (side, outcome), marks in self._marks.items():
             if self.grain:
-                xs, sizes = _shared(bins, side, outcome)
+                xs, sizes = _shared(bins, side, outcome, largest)
             else:
                 tests = [test for test in self._view.tests if test.result_of(side) is outcome]
                 xs, sizes = [position(test.at) for test in tests], [MARK_PX] * len(tests)
@@ -143,12 +145,17 @@ class LanesPlot:
             name.setPos(left, name.pos().y())
 
 
-def _shared(bins: tuple[ResultBin, ...], side: Side, outcome: Outcome) -> tuple[list[float], list[float]]:
-    """Return the places and the sizes of the marks of ``outcome``: their area is its share of the period's tests."""
+def _shared(
+    bins: tuple[ResultBin, ...], side: Side, outcome: Outcome, largest: float
+) -> tuple[list[float], list[float]]:
+    """Return the places and the sizes of the marks of ``outcome``: their area is its share of the period's tests.
+
+    The mark of a period whose tests all had it is as wide as ``largest``, in pixels.
+    """
     xs, sizes = [], []
     for each in bins:
         counts = each.counts(side)
         if counts.of(outcome):
             xs.append((position(each.period.begin) + position(each.period.end)) / 2)
-            sizes.append(max(SMALLEST_PX, LARGEST_PX * (counts.of(outcome) / sum(counts)) ** 0.5))
+            sizes.append(max(SMALLEST_PX, largest * (counts.of(outcome) / sum(counts)) ** 0.5))
     return xs, sizes
