@@ -24,7 +24,7 @@ from stretchtimer.core.dose import WEEKLY_TARGET_MIN
 from stretchtimer.core.error_band import error_band_deg
 from stretchtimer.core.exercise import Side
 from stretchtimer.core.measurement import Method, Protocol
-from stretchtimer.core.records import Moment, Outcome, SelfTestRecord
+from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRecord
 
 MEDIAN_OF = 3
 LEAST_DAYS = timedelta(days=14)
@@ -132,6 +132,12 @@ class Asymmetry(Struct, frozen=True):
     band_deg: float
 
 
+def kind_of(test: SelfTestRecord, result: ResultRecord) -> Kind:
+    """Return of what kind ``result``, one of those of ``test``, is."""
+    rater = "" if result.method is Method.BY_EYE else test.rater
+    return Kind(result.side, test.protocol, result.method, rater)
+
+
 def series_of(tests: Iterable[SelfTestRecord]) -> tuple[Series, ...]:
     """Return the series in ``tests``, which may be in any order; that with the latest result comes first."""
     by_time = sorted(tests, key=lambda test: test.at)
@@ -139,8 +145,7 @@ def series_of(tests: Iterable[SelfTestRecord]) -> tuple[Series, ...]:
     found: dict[Kind, list[Reading]] = {}
     for test in by_time:
         for result in test.results:
-            rater = "" if result.method is Method.BY_EYE else test.rater
-            kind = Kind(result.side, test.protocol, result.method, rater)
+            kind = kind_of(test, result)
             against = reasons.get((test.id, result.side), ())
             reading = Reading(test.id, test.at, result.outcome, result.angle_deg, against, result.tightness)
             found.setdefault(kind, []).append(reading)

@@ -7,7 +7,8 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.language import _, ngettext
 from stretchtimer.core.measurement import Method, number_text
 from stretchtimer.core.measurement_words import approach_words, degrees_words, rater_name
-from stretchtimer.core.trend import Asymmetry, Kind, Label, Trend
+from stretchtimer.core.records import SelfTestRecord
+from stretchtimer.core.trend import Asymmetry, Kind, Label, Trend, kind_of
 
 
 def label_name(label: Label) -> str:
@@ -62,6 +63,11 @@ def kind_words(kind: Kind) -> str:
     return _("{approach}, measured by {rater}").format(approach=approach, rater=rater_name(kind.rater))
 
 
+def approaches_words(test: SelfTestRecord) -> str:
+    """Return how the results of ``test`` were found; once, if both hips were tested in the same way."""
+    return "; ".join(dict.fromkeys(kind_words(kind_of(test, result)) for result in test.results))
+
+
 def asymmetry_words(found: Asymmetry) -> str:
     """Return the note on a difference between the hips."""
     numbers = {"n": number_text(found.difference_deg), "band": number_text(found.band_deg)}
@@ -72,6 +78,8 @@ def asymmetry_words(found: Asymmetry) -> str:
 
 def _too_early(trend: Trend) -> str:
     results = ngettext("{n} result counts so far", "{n} results count so far", trend.valid).format(n=trend.valid)
+    if not trend.days:
+        return _("{results}. It takes three, over two weeks.").format(results=results)
     days = ngettext("over {n} day", "over {n} days", trend.days).format(n=trend.days)
     return _("{results}, {days}. It takes three, over two weeks.").format(results=results, days=days)
 
