@@ -41,7 +41,7 @@ class AnglePoint(NamedTuple):
 
 
 class Band(NamedTuple):
-    """The error band around the baseline of a series, from its first day to its last."""
+    """The error band around the baseline of a series, from its first result that counts to its last."""
 
     first: date
     last: date
@@ -55,7 +55,7 @@ def band_of(series: Series) -> Band | None:
     if baseline is None:
         return None
     width = error_band_deg(series.kind.method)
-    first, last = series.readings[0].at.local.date(), series.readings[-1].at.local.date()
+    first, last = series.valid[0].at.local.date(), series.readings[-1].at.local.date()
     return Band(first, last, baseline - width, baseline + width)
 
 
@@ -93,7 +93,7 @@ def apart_remarks(view: ProgressView) -> dict[str, str]:
 
 
 def _together(series: Series, band: Band | None, grain: Grain) -> Iterator[AnglePoint]:
-    for period, group in grouped(series.valid, lambda reading: reading.at.local.date(), grain):
+    for period, group in grouped(series.valid, lambda reading: reading.at.day, grain):
         angle = median(reading.angle_deg for reading in group if reading.angle_deg is not None)
         yield AnglePoint(period.begin + (period.end - period.begin) / 2, angle, _standing(angle, band, apart=False))
 

@@ -13,6 +13,8 @@ from stretchtimer.core.language import _
 from stretchtimer.core.progress import Week
 from stretchtimer.core.records import Outcome, SelfTestRecord
 from stretchtimer.core.selftest import hip_title, hip_words
+from stretchtimer.core.trend import Trend
+from stretchtimer.core.trend_words import approaches_words, kind_words, label_name, trend_words
 from stretchtimer.ui.dates import day_words, minutes_words, time_words
 
 
@@ -63,9 +65,29 @@ def result_listing(
             ),
             *(_outcome_column(side) for side in (Side.LEFT, Side.RIGHT)),
             Column(header=_("Remarks"), words=remarks, order=remarks),
+            Column(header=_("How"), words=approaches_words, order=approaches_words),
         ),
         items=tests,
         id_of=lambda test: test.id,
+    )
+
+
+def trend_listing(trends: Sequence[Trend]) -> Listing:
+    """List what each of ``trends`` says, and the numbers it rests on."""
+    return Listing(
+        columns=(
+            Column(header=_("Hip"), words=_hip, order=_hip),
+            Column(header=_("How"), words=_way, order=_way),
+            Column(
+                header=_("Trend"), words=lambda trend: label_name(trend.label), order=lambda trend: trend.label.value
+            ),
+            Column(
+                header=_("Results"), words=lambda trend: str(trend.valid), order=lambda trend: trend.valid, number=True
+            ),
+            Column(header=_("Days"), words=lambda trend: str(trend.days), order=lambda trend: trend.days, number=True),
+            Column(header=_("In numbers"), words=trend_words, order=lambda trend: trend.better_deg or 0.0),
+        ),
+        items=trends,
     )
 
 
@@ -94,6 +116,14 @@ def _outcome_column(side: Side) -> Column:
 
 def _minutes_column(header: str, minutes: Callable[[Week], float]) -> Column:
     return Column(header=header, words=lambda week: minutes_words(minutes(week)), order=minutes, number=True)
+
+
+def _hip(trend: Trend) -> str:
+    return hip_title(trend.kind.side)
+
+
+def _way(trend: Trend) -> str:
+    return kind_words(trend.kind)
 
 
 def _monday(week: Week) -> float:

@@ -1,23 +1,24 @@
-"""The data of the chart as two tables: self-tests, and weeks."""
+"""The data of the chart as tables: trends, self-tests, and weeks."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.core.angle_lane import apart_remarks
 from stretchtimer.core.language import _
 from stretchtimer.core.progress import ProgressView
-from stretchtimer.ui.listing import result_listing, week_listing
+from stretchtimer.core.trend import trend
+from stretchtimer.ui.listing import result_listing, trend_listing, week_listing
 from stretchtimer.ui.result_table import ResultTable
 from stretchtimer.ui.theme import Theme, sized
 
-LEAST_ROWS = 7
+LEAST_ROWS, TREND_ROWS = 7, 4
 
 
 class ProgressTables(QWidget):
-    """Self-tests above, weeks below; both newest first."""
+    """Trends, self-tests and weeks, one under the other; tests and weeks newest first."""
 
     opened = Signal(str)
     """The id of a self-test to be looked at or edited."""
@@ -27,19 +28,21 @@ class ProgressTables(QWidget):
         self._view: ProgressView | None = None
         self._stale = False
         """Whether the tables are not yet those of the view."""
+        self._trends = ResultTable(theme, trend_listing(()), _("Trends"))
+        self._trends.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self._tests = ResultTable(theme, result_listing(()), _("Self-tests"))
         self._weeks = ResultTable(theme, week_listing(()), _("Minutes of stretching a week"))
         self._tests.opened.connect(self.opened)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(self.fontMetrics().height() // 2)
-        for heading, table in ((_("Self-tests"), self._tests), (_("Minutes of stretching a week"), self._weeks)):
-            label = QLabel(heading)
+        for table, rows in ((self._trends, TREND_ROWS), (self._tests, LEAST_ROWS), (self._weeks, LEAST_ROWS)):
+            label = QLabel(table.accessibleName())
             label.setFont(sized(self.font(), 1.15, bold=True))
             label.setBuddy(table)
-            table.setMinimumHeight(self.fontMetrics().height() * 2 * LEAST_ROWS)
+            table.setMinimumHeight(self.fontMetrics().height() * 2 * rows)
             layout.addWidget(label)
-            layout.addWidget(table, 1)
+            layout.addWidget(table, rows)
 
     def set_view(self, view: ProgressView) -> None:
         """Show ``view``; nothing is listed before somebody looks."""
@@ -54,5 +57,7 @@ class ProgressTables(QWidget):
     def _list(self) -> None:
         if self._view is not None and self._stale:
             self._stale = False
+            trends = [trend(each, self._view.standing(each.kind.side).weekly_min) for each in self._view.series]
+            self._trends.show_listing(trend_listing(trends))
             self._tests.show_listing(result_listing(self._view.tests, apart=apart_remarks(self._view)))
             self._weeks.show_listing(week_listing(self._view.weeks))

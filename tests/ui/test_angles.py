@@ -22,6 +22,7 @@ from stretchtimer.ui.angles_plot import AnglesPlot
 from stretchtimer.ui.chart import Chart
 from stretchtimer.ui.chart_rows import RowName
 from stretchtimer.ui.date_axis import position
+from stretchtimer.ui.lanes_plot import LanesPlot
 from stretchtimer.ui.progress_page import ProgressPage
 from stretchtimer.ui.theme import Theme
 from tests import history_years
@@ -180,3 +181,48 @@ def test_a_year_of_daily_tests_becomes_medians(show: Show) -> None:
     assert part(chart, RowName.ANGLES).grain is None
     button(page, "All").click()
     assert part(chart, RowName.ANGLES).grain is Grain.WEEK
+
+
+def test_the_band_begins_with_the_first_result_that_counts() -> None:
+    tests = (measured(30, 10, 10, number=1, back=BackFlat.NO), measured(20, 10, 10, number=2), IMPROVING[-1])
+    band = band_of(series_of(tests)[0])
+    assert band is not None
+    assert band.first == tests[1].at.local.date()
+
+
+def test_one_measured_result_is_one_hollow_mark(show: Show) -> None:
+    page = show(view_of(measured(1, 10, 4, number=1)))
+    plot = part(chart_of(page), RowName.ANGLES)
+    for hip in plot._hips.values():
+        counts = {standing: len(marks.points()) for standing, marks in hip._marks.items()}
+        assert counts == {Standing.OUTSIDE: 0, Standing.INSIDE: 1, Standing.APART: 0}
+    assert "It takes three, over two weeks." in shown(page)
+
+
+def test_the_table_lists_each_series_with_its_label(show: Show) -> None:
+    by_photo = measured(1, 8, 8, number=20, method=Method.PHOTO)
+    page = show(view_of(*IMPROVING[:-1], by_photo))
+    button(page, "Table").click()
+    model = page._tables._trends.model()
+    rows = sorted(tuple(model.index(row, column).data() for column in range(3)) for row in range(model.rowCount()))
+    assert rows == [
+        ("Left hip", "On the floor, by phone", "Improved"),
+        ("Left hip", "On the floor, by photograph", "Too early to say"),
+        ("Right hip", "On the floor, by phone", "Plateau"),
+        ("Right hip", "On the floor, by photograph", "Too early to say"),
+    ]
+
+
+def test_low_lanes_hold_the_largest_of_their_marks(show: Show) -> None:
+    page = show(view_of(*history_years.tests(365, 1)))
+    button(page, "All").click()
+    lanes = chart_of(page)._rows[RowName.LANES].part
+    assert isinstance(lanes, LanesPlot)
+    assert lanes.grain is not None
+    low, high = lanes.plot.vb.viewRange()[1]
+    per_pixel = lanes.plot.vb.viewPixelSize()[1]
+    for marks in lanes._marks.values():
+        for point in marks.points():
+            reach = point.size() / 2 * per_pixel
+            assert low < point.pos().y() - reach
+            assert point.pos().y() + reach < high

@@ -47,16 +47,18 @@ def cells(table: ResultTable, column: int) -> list[str]:
 
 def test_every_value_is_there_in_words(table: ResultTable) -> None:
     model = table.model()
-    assert [model.headerData(n, Qt.Orientation.Horizontal) for n in range(4)] == [
+    assert [model.headerData(n, Qt.Orientation.Horizontal) for n in range(5)] == [
         "Date",
         "Left hip",
         "Right hip",
         "Remarks",
+        "How",
     ]
     assert cells(table, 0) == ["20 Nov 2026 09:00", "1 Nov 2026 09:00", "2 Oct 2026 09:00"]
     assert cells(table, 1) == ["passed", "lifted", "passed"]
     assert cells(table, 2) == ["lifted", "not tested", "passed"]
     assert cells(table, 3) == ["", "after stretching, stiff", "corrected"]
+    assert cells(table, 4) == ["On the floor, by eye"] * 3
 
 
 def test_dates_sort_by_time_and_not_by_letter(table: ResultTable) -> None:
