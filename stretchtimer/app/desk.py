@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from stretchtimer.app.answering import Answering
 from stretchtimer.app.in_tray import InTray
@@ -13,9 +13,13 @@ from stretchtimer.app.leaving import Leaving
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.app.reminding import Reminding, Work
 from stretchtimer.clock import Clock
+from stretchtimer.core.reminder_values import Standing
 from stretchtimer.storage.reminder_file import ReminderFile
 from stretchtimer.ui.tray import tray_available
 from stretchtimer.ui.window import Window
+
+TRAY_PATIENCE_MS = 15_000
+"""How long a tray may take to come up after a login."""
 
 
 class Desk(QObject):
@@ -45,6 +49,14 @@ class Desk(QObject):
     def answering(self, start: Callable[[str], None]) -> Answering:
         """Return what answers later starts, by ``start``, and the commands of the shell."""
         return Answering(self.reminding, self._clock, start)
+
+    def stay_hidden(self) -> None:
+        """Remind without a window, where a tray comes up; else it is minimised. With reminders off, end."""
+        if self.reminding.view.standing is Standing.OFF:
+            self.ended.emit()
+        else:
+            # Once, and late: at a login the tray may come up after this program.
+            QTimer.singleShot(TRAY_PATIENCE_MS, self, self._leaving.show_if_lost)
 
     def quit(self) -> None:
         """Keep what has to be kept, and end."""

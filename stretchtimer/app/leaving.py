@@ -44,6 +44,11 @@ class Leaving(QObject):
         self.give_way()
         self._window.close()
 
+    def show_if_lost(self) -> None:
+        """Minimise a window that is hidden where no tray could open it again."""
+        if not self._window.isVisible() and not self._has_tray():
+            self._window.showMinimized()
+
     def give_way(self) -> None:
         """Be closed without a question from now on: the desktop itself is about to end, and waits for nobody."""
         self._quits = True

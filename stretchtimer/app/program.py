@@ -29,16 +29,16 @@ if TYPE_CHECKING:
 
     from stretchtimer.app.answering import Answering
     from stretchtimer.app.desk import Desk
+    from stretchtimer.app.hearing import Hearing
+    from stretchtimer.app.library import Library
     from stretchtimer.app.performing import Performer
     from stretchtimer.app.preferences import Preferences
+    from stretchtimer.app.stretching import Stretching
     from stretchtimer.clock import SystemClock
     from stretchtimer.conductor import Conductor
     from stretchtimer.core.figure.album import Album
     from stretchtimer.core.preferences import Settings
     from stretchtimer.core.timeline import Timeline
-    from stretchtimer.desktop.media import PausedMedia
-    from stretchtimer.desktop.sound import DeviceSound
-    from stretchtimer.desktop.speech import SystemVoice
     from stretchtimer.storage.history import History
 
 
@@ -75,7 +75,7 @@ class Program(QObject):
         self._theme = Theme(application, _last_theme(self._window_file))
         self.window = Window(
             {
-                PageName.STRETCH: self._stretch_page,
+                PageName.STRETCH: lambda: self._stretching.page,
                 PageName.SELF_TEST: self._selftest_page,
                 PageName.PROGRESS: self._progress_page,
                 PageName.SETTINGS: self._settings_page,
@@ -83,32 +83,43 @@ class Program(QObject):
             self._window_file,
         )
 
-    def finish_starting(self, start: str) -> None:
-        """After the first paint: load the rest, show the stretches, do what the program was started for."""
+    def finish_starting(self, start: str = "", *, hidden: bool = False) -> None:
+        """After the first paint: load the rest, show the stretches, do what the program was started for.
+
+        ``hidden``, there was no paint, and what is for the window alone waits for one: in the tray memory counts.
+        """
         from stretchtimer.app.keeping import open_history  # noqa: PLC0415
 
         sys.excepthook = self._report
-        QApplication.setWindowIcon(QIcon(str(self._assets / "icons" / "stretchtimer.svg")))
-        self.window.add_keys()
         self._use(self._preferences.settings)
         self._theme.follow_system()
         self._preferences.troubled.connect(self.window.set_notice)
         self._preferences.changed.connect(self._use)
-        self.window.show_page(PageName.STRETCH)
-        if not self._preferences.settings.safety.welcomed:
-            self._welcome()
+        if hidden:
+            self.window.painted.connect(self._furnish)
+        else:
+            self._furnish()
         self._history, notice = open_history(Path(self._folders.database), self._clock)
         problems = (str(problem) for problem in self._preferences.problems)
         if words := "\n".join(filter(None, (notice, *problems))):
             self.window.set_notice(words)
         self._library.watch()
-        self._stretching.refresh()
+        if not hidden:
+            self._stretching.refresh()
         self.window.page_shown.connect(self._refresh)
         self.window.closing.connect(self._stop_session)
         self._desk.reminding.break_accepted.connect(self._have_break)
         self._desk.ended.connect(self.ended)
         if start:
             self.ask(start)
+
+    def _furnish(self) -> None:
+        """Show the first page in the window."""
+        QApplication.setWindowIcon(QIcon(str(self._assets / "icons" / "stretchtimer.svg")))
+        self.window.add_keys()
+        self.window.show_page(PageName.STRETCH)
+        if not (self._preferences.settings.safety.welcomed or self.window.taken_over):
+            self._welcome()
 
     def ask(self, start: str) -> None:
         """Come forward, with the routine or exercise of the id ``start`` ready if there is one.
@@ -127,13 +138,17 @@ class Program(QObject):
         """Return what answers later starts and the commands of the shell."""
         return self._desk.answering(self.ask)
 
+    def stay_hidden(self) -> None:
+        """Remind without a window."""
+        self._desk.stay_hidden()
+
     def quit(self) -> None:
         """Keep what has to be kept, and end."""
         self._desk.quit()
 
     def close(self) -> None:
         """Let everything go."""
-        for name in ("_desk", "_voice", "_sound", "_media"):
+        for name in ("_desk", "_hearing"):
             if name in self.__dict__:
                 self.__dict__[name].close()
         if self._history is not None:
@@ -155,22 +170,10 @@ class Program(QObject):
         return SystemClock()
 
     @cached_property
-    def _sound(self) -> DeviceSound:
-        from stretchtimer.desktop.sound import DeviceSound  # noqa: PLC0415
+    def _hearing(self) -> Hearing:
+        from stretchtimer.app.hearing import Hearing  # noqa: PLC0415
 
-        return DeviceSound(self._assets / "sounds")
-
-    @cached_property
-    def _voice(self) -> SystemVoice:
-        from stretchtimer.desktop.speech import SystemVoice  # noqa: PLC0415
-
-        return SystemVoice()
-
-    @cached_property
-    def _media(self) -> PausedMedia:
-        from stretchtimer.desktop.media import PausedMedia  # noqa: PLC0415
-
-        return PausedMedia()
+        return Hearing(self._preferences, self._assets / "sounds")
 
     @cached_property
     def album(self) -> Album:
@@ -211,16 +214,15 @@ class Program(QObject):
 
         settings = self._preferences.settings
         self._performer.animate(settings.figure_moves)
-        self._sound.use_device(settings.cues.sound_device)
-        self._tune_voice()
+        self._hearing.tune()
         return Conductor(
             timeline,
             clock=self._clock,
             new_id=new_id,
-            sound=self._sound,
-            voice=self._voice,
+            sound=self._hearing.sound,
+            voice=self._hearing.voice,
             awake=ScreenAwake(),
-            media=self._media,
+            media=self._hearing.media,
             recorder=self._open_history,
             cues=settings.cues,
             repetitions_by_key=settings.pacing.repetitions_by_key,
@@ -233,21 +235,26 @@ class Program(QObject):
 
     # Pages, each made when it is first shown
 
-    def _stretch_page(self) -> QWidget:
-        from stretchtimer.app.handing_out import HandingOut  # noqa: PLC0415
+    @cached_property
+    def _library(self) -> Library:
         from stretchtimer.app.library import Library  # noqa: PLC0415
+
+        return Library([Path(folder) for folder in self._folders.catalogs], self)
+
+    @cached_property
+    def _stretching(self) -> Stretching:
+        from stretchtimer.app.handing_out import HandingOut  # noqa: PLC0415
         from stretchtimer.app.stretching import Stretching  # noqa: PLC0415
         from stretchtimer.ui.stretch_page import StretchPage  # noqa: PLC0415
 
         page = StretchPage(self._theme, self.album)
-        self._library = Library([Path(folder) for folder in self._folders.catalogs], self)
-        self._stretching = Stretching(page, self._library, self._preferences, lambda: self._history, self._clock, self)
-        self._stretching.ready.connect(self._prepare)
+        stretching = Stretching(page, self._library, self._preferences, lambda: self._history, self._clock, self)
+        stretching.ready.connect(self._prepare)
         page.self_test_requested.connect(self._begin_test)
         page.clearance_confirmed.connect(lambda: self._preferences.answer_safety(cleared=True))
         handing_out = HandingOut(page, self._library, self._preferences, self.album, self.window.set_notice)
         page.handout_requested.connect(handing_out.ask)
-        return page
+        return stretching
 
     def _selftest_page(self) -> QWidget:
         from stretchtimer.app.testing import Testing  # noqa: PLC0415
@@ -257,7 +264,7 @@ class Program(QObject):
         photographs = Path(self._folders.database).parent / "photographs"
         self._testing = Testing(page, self._open_history, self._preferences, self._clock, new_id, photographs, self)
         self._testing.changed.connect(self._stretching.refresh)
-        page.say.connect(self._say)
+        page.say.connect(self._hearing.say)
         return page
 
     def _progress_page(self) -> QWidget:
@@ -278,9 +285,10 @@ class Program(QObject):
         from stretchtimer.ui.settings_page import SettingsPage  # noqa: PLC0415
 
         page = SettingsPage()
-        self._adjusting = Adjusting(page, self._preferences, self._sound, self._voice, self._folders, self)
+        hearing = self._hearing
+        self._adjusting = Adjusting(page, self._preferences, hearing.sound, hearing.voice, self._folders, self)
         page.screening_requested.connect(self._screen)
-        page.voice_test_requested.connect(self._tune_voice)
+        page.voice_test_requested.connect(hearing.tune)
         return page
 
     def _refresh(self, name: PageName) -> None:
@@ -376,15 +384,6 @@ class Program(QObject):
     def _stop_session(self) -> None:
         if "_performer" in self.__dict__:
             self._performer.stop()
-
-    def _say(self, text: str) -> None:
-        if self._preferences.settings.cues.voice:
-            self._tune_voice()
-            self._voice.say(text)
-
-    def _tune_voice(self) -> None:
-        cues = self._preferences.settings.cues
-        self._voice.configure(cues.voice_rate, cues.voice_volume, language.code())
 
     def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Say in the window that the history could not be read or written; anything else is a fault of the program."""

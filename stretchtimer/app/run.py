@@ -7,6 +7,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -15,9 +16,10 @@ from stretchtimer.desktop.instance import Instance
 from stretchtimer.storage.folders import Folders
 
 
-def run_window(folders: Folders, start: str | None = None) -> int:
+def run_window(folders: Folders, start: str | None = None, *, hidden: bool = False) -> int:
     """Open the window and return the exit code; ``start`` is the id of a routine or an exercise to have ready.
 
+    ``hidden``, the window stays closed until it is asked for; with reminders off there is nothing to do then.
     If a window of the same data folder is open already, that one comes forward and is asked instead.
     """
     application = QApplication(sys.argv[:1])
@@ -25,14 +27,16 @@ def run_window(folders: Folders, start: str | None = None) -> int:
     application.setApplicationDisplayName("Stretch Timer")
     QGuiApplication.setDesktopFileName("stretchtimer")
     instance = Instance(Path(folders.data))
-    if not instance.claim() and _taken(instance, start or ""):
+    if not instance.claim() and (hidden or _taken(instance, start or "")):
         return 0
     program = Program(application, folders)
-    finish = partial(_finish_starting, program, instance, start or "")
-    program.window.painted.connect(finish)
     # Not quit(), which would ask each window once more.
     program.ended.connect(lambda: application.exit(0))
-    program.window.show()
+    if hidden:
+        QTimer.singleShot(0, program, partial(_finish_starting, program, instance, hidden=True))
+    else:
+        program.window.painted.connect(partial(_finish_starting, program, instance, start or ""))
+        program.window.show()
     try:
         return application.exec()
     finally:
@@ -40,13 +44,15 @@ def run_window(folders: Folders, start: str | None = None) -> int:
         program.close()
 
 
-def _finish_starting(program: Program, instance: Instance, start: str) -> None:
-    """Do what can wait until the window is painted."""
+def _finish_starting(program: Program, instance: Instance, start: str = "", *, hidden: bool = False) -> None:
+    """Do what can wait until the window is painted, or its absence is settled."""
     from stretchtimer.app.unix_signals import close_on_signals  # noqa: PLC0415 - slow to import
 
-    program.finish_starting(start)
+    program.finish_starting(start, hidden=hidden)
     close_on_signals(program, program.quit)
     instance.listen(program.answering())
+    if hidden:
+        program.stay_hidden()
 
 
 def _taken(instance: Instance, start: str) -> bool:

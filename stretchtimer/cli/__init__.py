@@ -52,12 +52,12 @@ def _run(arguments: list[str]) -> int:
         case rest:
             data_dir = None
     match rest:
-        case []:
+        case [] | ["--hidden"]:
             # The window is painted before the settings are read, and speaks its language by itself.
             from stretchtimer.cli.places import folders_in  # noqa: PLC0415
             from stretchtimer.cli.window_opening import open_window  # noqa: PLC0415
 
-            return open_window(folders_in(data_dir))
+            return open_window(folders_in(data_dir), hidden=bool(rest))
         case [("exercises" | "routines") as name, *flags] if flags in ([], ["--json"]):
             from stretchtimer.cli.listings import print_listing  # noqa: PLC0415
 

@@ -51,6 +51,8 @@ def run_command(arguments: Sequence[str]) -> int:
         name, *rest = options.command or ("",)
         if name and name not in COMMANDS:
             raise Refused(_unknown(name))
+        if name and options.hidden:
+            raise Refused(_("--hidden belongs to the window alone, not to a command"))
         folders = folders_in(options.data_dir)
         _speak(folders)
         module = import_module(f"stretchtimer.cli.commands.{COMMANDS.get(name, WINDOW)[0]}")

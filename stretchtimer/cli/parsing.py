@@ -32,13 +32,14 @@ def whole_parser(commands: Mapping[str, str]) -> Parser:
     ``commands`` says of each what it does.
     """
     parser = Parser("stretchtimer")
-    parser.usage = _("stretchtimer [--data-dir DIR] [COMMAND ...]")
+    parser.usage = _("stretchtimer [--data-dir DIR] [--hidden | COMMAND ...]")
     parser.description = _(
         "Guided hip-flexor stretches, a self-test for each hip, and a chart of both.\nWithout a command: the window."
     )
     listed = "\n".join(f"  {name:<12}{summary}" for name, summary in commands.items())
     parser.epilog = _("commands:\n{commands}\n\n{examples}").format(commands=listed, examples=_examples())
     parser.add_argument("--data-dir", metavar=_("DIR"), help=_("keep everything in this folder, not in your own"))
+    parser.add_argument("--hidden", action="store_true", help=_("without a window, to remind from the tray"))
     parser.add_argument("--version", action="version", version=f"Stretch Timer {__version__}")
     command = parser.add_argument("command", nargs=argparse.PARSER, help=argparse.SUPPRESS)
     command.required = False

@@ -10,21 +10,24 @@ from stretchtimer.core.language import _
 from stretchtimer.storage.folders import Folders
 
 
-def open_window(folders: Folders, start: str | None = None) -> int:
-    """Open the window, with the routine or exercise of the id ``start`` ready. Raises Refused without a display."""
+def open_window(folders: Folders, start: str | None = None, *, hidden: bool = False) -> int:
+    """Open the window, with the routine or exercise of the id ``start`` ready. Raises Refused without a display.
+
+    ``hidden``, the window stays closed, and the program reminds from the tray.
+    """
     if not _has_display():
         raise Refused(
             _("there is no display; in a terminal: stretchtimer start {name} --terminal").format(
                 name=start or _("NAME")
             )
         )
-    return _run_window(folders, start)
+    return _run_window(folders, start, hidden)
 
 
-def _run_window(folders: Folders, start: str | None) -> int:
+def _run_window(folders: Folders, start: str | None, hidden: bool) -> int:
     from stretchtimer.app.run import run_window  # noqa: PLC0415 - imports Qt
 
-    return run_window(folders, start=start)
+    return run_window(folders, start, hidden=hidden)
 
 
 def _has_display() -> bool:

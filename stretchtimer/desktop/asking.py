@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import socket
 import sys
-import tempfile
+import zlib
 from pathlib import Path
 
 ANSWER_S = 2.0
@@ -18,7 +16,11 @@ LONGEST = 65_536
 def lock_path(data_folder: Path) -> Path:
     """Return the file by which one process for each data folder claims to be the one that runs."""
     runtime = os.environ.get("XDG_RUNTIME_DIR") if sys.platform != "win32" else None
-    return Path(runtime or tempfile.gettempdir()) / f"{_name(data_folder)}.lock"
+    if not runtime:
+        import tempfile  # noqa: PLC0415 - slow to import, and seldom needed
+
+        runtime = tempfile.gettempdir()
+    return Path(runtime) / f"{_name(data_folder)}.lock"
 
 
 def address(data_folder: Path) -> str:
@@ -39,10 +41,12 @@ def ask(data_folder: Path, request: str) -> str | None:
 def _name(data_folder: Path) -> str:
     """Return a name for ``data_folder`` that is short, as a socket's path must be, and another for each person."""
     person = os.getuid() if sys.platform != "win32" else ""
-    return f"stretchtimer-{hashlib.sha256(f'{person}:{data_folder.resolve()}'.encode()).hexdigest()[:16]}"
+    return f"stretchtimer-{zlib.crc32(f'{person}:{data_folder.resolve()}'.encode()):08x}"
 
 
 def _ask_socket(data_folder: Path, request: str) -> bytes:
+    import socket  # noqa: PLC0415 - the process that listens needs none of it
+
     with socket.socket(socket.AF_UNIX) as running:
         running.settimeout(ANSWER_S)
         running.connect(address(data_folder))

@@ -29,18 +29,24 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The windows that were asked for, with what they should begin with."""
     asked: list[Any] = []
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    monkeypatch.setattr(window, "_run_window", lambda folders, start: asked.append((folders.data, start)) or 0)
+    monkeypatch.setattr(window, "_run_window", lambda folders, *what: asked.append((folders.data, *what)) or 0)
     return asked
 
 
 def test_the_window_opens_with_the_session_that_the_name_means(shell: Shell, opened: list[Any]) -> None:
     assert shell.run("start", "Three").code == 0
-    assert opened == [(str(shell.folder), "three-lunges")]
+    assert opened == [(str(shell.folder), "three-lunges", False)]
 
 
 def test_without_a_command_the_window_opens(shell: Shell, opened: list[Any]) -> None:
     assert shell.run().code == 0
-    assert opened == [(str(shell.folder), None)]
+    assert opened == [(str(shell.folder), None, False)]
+
+
+def test_it_can_stay_closed_but_not_for_a_command(shell: Shell, opened: list[Any]) -> None:
+    assert shell.run("--hidden").code == 0
+    assert opened == [(str(shell.folder), None, True)]
+    assert "belongs to the window alone" in shell.refused("--hidden", "where")
 
 
 def test_a_name_that_means_nothing_opens_no_window(shell: Shell, opened: list[Any]) -> None:
