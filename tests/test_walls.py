@@ -42,7 +42,7 @@ LIBRARIES = {
 # Single files, or files by pattern, that may import more than their room. The chart libraries cost three times the
 # rest of the start; sound and speech serve the terminal too, so of the desktop only what is the window's has Qt.
 MORE_LIBRARIES = {
-    r"ui/(chart\w*|\w+_plot|date_axis)\.py": {"pyqtgraph", "numpy"},
+    r"ui/progress/(chart\w*|\w+_plot|date_axis)\.py": {"pyqtgraph", "numpy"},
     r"desktop/instance\.py": {"PySide6"},
 }
 # The modules of the command line that open the window or draw, and so import Qt.
@@ -160,7 +160,7 @@ def test_each_wall_holds(path: str, source: str, fault: str) -> None:
 
 def test_what_is_allowed_is_no_fault() -> None:
     assert faults("core/a.py", "if TYPE_CHECKING:\n    import os") == []
-    assert faults("ui/chart.py", "import numpy\nfrom stretchtimer.core import progress") == []
+    assert faults("ui/progress/chart.py", "import numpy\nfrom stretchtimer.core import progress") == []
 
 
 def graph(sources: Mapping[str, str]) -> dict[str, set[str]]:

@@ -15,7 +15,7 @@ from stretchtimer.core.advice import advice_of
 from stretchtimer.core.dose import weekly
 from stretchtimer.core.progress import progress_view
 from stretchtimer.storage.history import History
-from stretchtimer.ui.progress_page import ProgressPage
+from stretchtimer.ui.progress.progress_page import ProgressPage
 
 
 class Charting(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from stretchtimer.core.keys import Key
 from stretchtimer.core.session import Command
-from stretchtimer.ui.compact_view import CompactView
+from stretchtimer.ui.session.compact_view import CompactView
 from stretchtimer.ui.window import Window
 
 

@@ -14,9 +14,9 @@ from stretchtimer.core.language import _
 from stretchtimer.core.records import Ending
 from stretchtimer.core.session import Command, State
 from stretchtimer.core.timeline import Timeline
-from stretchtimer.ui.compact_view import CompactView
-from stretchtimer.ui.session_page import SessionPage
-from stretchtimer.ui.summary_panel import SessionSummary
+from stretchtimer.ui.session.compact_view import CompactView
+from stretchtimer.ui.session.session_page import SessionPage
+from stretchtimer.ui.session.summary_panel import SessionSummary
 from stretchtimer.ui.window import Window
 
 

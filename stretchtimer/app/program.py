@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from stretchtimer.core import language
 from stretchtimer.core.theme_choice import ThemeChoice
-from stretchtimer.storage.folders import Folders, assets_dir, find_folders
+from stretchtimer.storage.folders import Folders, assets_dir
 from stretchtimer.storage.translations import load as load_translations
 from stretchtimer.ui.page_column import PageName
 from stretchtimer.ui.theme import Theme
@@ -148,7 +148,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let everything go."""
-        for name in ("_adjusting", "_desk", "_hearing"):
+        for name in ("_desk", "_hearing"):
             if name in self.__dict__:
                 self.__dict__[name].close()
         if self._history is not None:
@@ -196,8 +196,8 @@ class Program(QObject):
     def _performer(self) -> Performer:
         from stretchtimer.app.compacting import Compacting  # noqa: PLC0415
         from stretchtimer.app.performing import Performer  # noqa: PLC0415
-        from stretchtimer.ui.compact_view import CompactView, keeps_on_top  # noqa: PLC0415
-        from stretchtimer.ui.session_page import SessionPage  # noqa: PLC0415
+        from stretchtimer.ui.session.compact_view import CompactView, keeps_on_top  # noqa: PLC0415
+        from stretchtimer.ui.session.session_page import SessionPage  # noqa: PLC0415
 
         def compact_view() -> CompactView:
             return CompactView(self._theme, self.album, self._window_file, on_top=keeps_on_top())
@@ -245,7 +245,7 @@ class Program(QObject):
     def _stretching(self) -> Stretching:
         from stretchtimer.app.handing_out import HandingOut  # noqa: PLC0415
         from stretchtimer.app.stretching import Stretching  # noqa: PLC0415
-        from stretchtimer.ui.stretch_page import StretchPage  # noqa: PLC0415
+        from stretchtimer.ui.stretch.stretch_page import StretchPage  # noqa: PLC0415
 
         page = StretchPage(self._theme, self.album)
         stretching = Stretching(page, self._library, self._preferences, lambda: self._history, self._clock, self)
@@ -258,7 +258,7 @@ class Program(QObject):
 
     def _selftest_page(self) -> QWidget:
         from stretchtimer.app.testing import Testing  # noqa: PLC0415
-        from stretchtimer.ui.selftest_page import SelfTestPage  # noqa: PLC0415
+        from stretchtimer.ui.selftest.selftest_page import SelfTestPage  # noqa: PLC0415
 
         page = SelfTestPage(self._theme, self.album)
         photographs = Path(self._folders.database).parent / "photographs"
@@ -270,7 +270,7 @@ class Program(QObject):
     def _progress_page(self) -> QWidget:
         from stretchtimer.app.charting import Charting  # noqa: PLC0415
         from stretchtimer.app.reporting import Reporting  # noqa: PLC0415
-        from stretchtimer.ui.progress_page import ProgressPage  # noqa: PLC0415
+        from stretchtimer.ui.progress.progress_page import ProgressPage  # noqa: PLC0415
 
         page = ProgressPage(self._theme)
         self._charting = Charting(page, self._open_history, self._preferences, self._clock, self._routine_names, self)
@@ -282,16 +282,13 @@ class Program(QObject):
 
     def _settings_page(self) -> QWidget:
         from stretchtimer.app.adjusting import Adjusting  # noqa: PLC0415
-        from stretchtimer.desktop.autostart import autostart, own_command  # noqa: PLC0415
         from stretchtimer.ui.settings_page import SettingsPage  # noqa: PLC0415
 
-        page, hearing = SettingsPage(), self._hearing
-        usual = self._folders.data == find_folders().data
-        at_login = autostart(own_command(None if usual else self._folders.data))
-        self._adjusting = Adjusting(
-            page, self._preferences, hearing, self._desk.reminding, at_login, self._clock, self._folders, self
-        )
+        page = SettingsPage()
+        hearing = self._hearing
+        self._adjusting = Adjusting(page, self._preferences, hearing.sound, hearing.voice, self._folders, self)
         page.screening_requested.connect(self._screen)
+        page.voice_test_requested.connect(hearing.tune)
         return page
 
     def _refresh(self, name: PageName) -> None:

@@ -15,7 +15,7 @@ from stretchtimer.core.cadence import LOOKED_AT, offer, offer_words
 from stretchtimer.core.routine import Routine, of_exercise
 from stretchtimer.core.timeline import Timeline, compile_routine, next_first_side
 from stretchtimer.storage.history import History
-from stretchtimer.ui.stretch_page import StretchPage, StretchView
+from stretchtimer.ui.stretch.stretch_page import StretchPage, StretchView
 
 RECENT = 4
 """How many of the last routines stand on top."""

@@ -19,7 +19,7 @@ from stretchtimer.core.records import Moment, SelfTestRecord, SelfTestRevision
 from stretchtimer.core.selftest import SelfTestDraft, flattered, hours_since
 from stretchtimer.storage.database import trouble
 from stretchtimer.storage.history import History
-from stretchtimer.ui.selftest_page import SelfTestPage, SelfTestView
+from stretchtimer.ui.selftest.selftest_page import SelfTestPage, SelfTestView
 
 
 class Testing(QObject):

@@ -15,6 +15,7 @@ from stretchtimer.app.cautioning import extra_set, pressing
 from stretchtimer.app.keeping import open_history
 from stretchtimer.cli.opening import open_settings
 from stretchtimer.cli.printing import note
+from stretchtimer.cli.refusal import TROUBLE, Refused
 from stretchtimer.clock import SystemClock, present
 from stretchtimer.conductor import Conductor
 from stretchtimer.core import language
@@ -67,11 +68,13 @@ def perform_here(routine: Routine, exercises: Mapping[str, Exercise], options: N
 def _cautioned(
     settings: Settings, history: History, folders: Folders, keyboard: Keyboard, screen: Screen
 ) -> Settings | None:
-    """Have the warnings that lock sessions confirmed; None if the person did not."""
+    """Have the warnings that lock sessions confirmed; None if the person left. Raises Refused where nobody can."""
     warnings = pressing(history, settings.advising, present(SystemClock()))
     if not lock_sessions(warnings):
         return settings
     if not caution_person(keyboard, screen, warnings):
+        if not keyboard.present:
+            raise Refused(_("there is no session before this is confirmed, in the window or at a terminal"), TROUBLE)
         return None
     confirmed = replace(settings.advising, warned=present(SystemClock()).iso())
     return _kept(replace(settings, advising=confirmed), folders)

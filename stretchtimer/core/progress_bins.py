@@ -95,7 +95,7 @@ def result_bins(tests: Sequence[SelfTestRecord], grain: Grain) -> tuple[ResultBi
     """Take ``tests`` (oldest first) together by ``grain``; periods without tests are left out."""
     return tuple(
         ResultBin(period=period, left=_counts(Side.LEFT, group), right=_counts(Side.RIGHT, group))
-        for period, group in grouped(tests, lambda test: test.at.local.date(), grain)
+        for period, group in grouped(tests, lambda test: test.at.day, grain)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from functools import cache, total_ordering
 from typing import Annotated
@@ -94,6 +94,11 @@ class Moment:
     def local(self) -> datetime:
         """The person's local time, as an aware datetime."""
         return self.utc.astimezone(_zone(self.offset_min))
+
+    @property
+    def day(self) -> date:
+        """The day that it was for the person; found faster than by way of `local`."""
+        return (self.utc + timedelta(minutes=self.offset_min)).date()
 
     def iso(self) -> str:
         """Return the local time with its offset in ISO 8601: ``2026-11-21T09:30:00.000+01:00``."""
@@ -236,7 +241,10 @@ class SelfTestRecord(Struct, frozen=True, kw_only=True):
 
     def hip(self, side: Side) -> ResultRecord | None:
         """Return the whole result for the hip on ``side``, or None if that hip was not tested."""
-        return next((result for result in self.results if result.side is side), None)
+        for result in self.results:  # a generator would take three times as long, for thousands of tests
+            if result.side is side:
+                return result
+        return None
 
 
 class SelfTestRevision(Struct, frozen=True, kw_only=True):

@@ -21,10 +21,12 @@ def caution_person(keyboard: Keyboard, screen: Screen, warnings: Sequence[Warnin
     for warning in warnings:
         screen.line(f"{tier_name(warning.tier)}. {warning_words(warning)}")
         screen.line(warning_source(warning))
+    if not keyboard.present:
+        return False
     word = _("yes")
     screen.line(confirmation_words(warnings[0].tier))
     screen.line(_("Type the word “{word}” to confirm this; Escape leaves.").format(word=word))
-    return keyboard.present and _typed(keyboard, screen, word)
+    return _typed(keyboard, screen, word)
 
 
 def _typed(keyboard: Keyboard, screen: Screen, word: str) -> bool:

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.app.program import Program
 from stretchtimer.core.session import Command, State
 from stretchtimer.storage.folders import find_folders
-from stretchtimer.ui.compact_view import CompactView
-from stretchtimer.ui.hurt_panel import HurtPanel
-from stretchtimer.ui.session_page import SessionPage
-from stretchtimer.ui.summary_panel import SummaryPanel
+from stretchtimer.ui.session.compact_view import CompactView
+from stretchtimer.ui.session.hurt_panel import HurtPanel
+from stretchtimer.ui.session.session_page import SessionPage
+from stretchtimer.ui.session.summary_panel import SummaryPanel
 
 
 @pytest.fixture

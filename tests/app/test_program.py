@@ -18,15 +18,15 @@ from stretchtimer.core.session import Command, State
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.storage.database import StorageTrouble
 from stretchtimer.storage.folders import Folders, find_folders
-from stretchtimer.ui.exercise_detail import ExerciseDetail
 from stretchtimer.ui.notice_bar import NoticeBar
 from stretchtimer.ui.page_column import PageName
-from stretchtimer.ui.progress_page import ProgressPage
+from stretchtimer.ui.progress.progress_page import ProgressPage
 from stretchtimer.ui.screening_dialog import ScreeningDialog
-from stretchtimer.ui.selftest_page import SelfTestPage
-from stretchtimer.ui.session_page import SessionPage
+from stretchtimer.ui.selftest.selftest_page import SelfTestPage
+from stretchtimer.ui.session.session_page import SessionPage
 from stretchtimer.ui.settings_page import SettingsPage
-from stretchtimer.ui.stretch_page import StretchPage
+from stretchtimer.ui.stretch.exercise_detail import ExerciseDetail
+from stretchtimer.ui.stretch.stretch_page import StretchPage
 from stretchtimer.ui.warning_panel import ConfirmationDialog
 from stretchtimer.ui.welcome_page import WelcomePage
 from tests.storage.histories import pain, session

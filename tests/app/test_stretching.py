@@ -22,8 +22,8 @@ from stretchtimer.core.warnings import Cause
 from stretchtimer.storage.history import History
 from stretchtimer.storage.poses import Poses
 from stretchtimer.storage.settings import SettingsFile
-from stretchtimer.ui.start_bar import StartBar
-from stretchtimer.ui.stretch_page import StretchPage, StretchView
+from stretchtimer.ui.stretch.start_bar import StartBar
+from stretchtimer.ui.stretch.stretch_page import StretchPage, StretchView
 from stretchtimer.ui.theme import Theme
 from stretchtimer.ui.warning_bar import WarningBar
 from tests.reported import measured

@@ -23,7 +23,7 @@ from stretchtimer.storage.database import StorageTrouble
 from stretchtimer.storage.history import History
 from stretchtimer.storage.poses import Poses
 from stretchtimer.storage.settings import SettingsFile
-from stretchtimer.ui.selftest_page import SelfTestPage
+from stretchtimer.ui.selftest.selftest_page import SelfTestPage
 from stretchtimer.ui.theme import Theme
 from tests.samples import ManualClock
 from tests.storage.histories import MEASURED, empty_history, hold, moment, session, uuid

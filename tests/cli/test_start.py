@@ -195,4 +195,5 @@ def test_after_a_sharp_pain_nothing_starts_in_a_pipe(shell: Shell) -> None:
     hurt_yesterday(shell)
     done = shell.run("start", "lunge", *HERE)
     assert "Stop stretching, and seek medical advice" in done.out
-    assert "Get ready" not in done.out
+    assert "before this is confirmed" in done.err
+    assert done.code == 1

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -23,6 +23,7 @@ def test_a_moment_keeps_the_instant_and_the_local_time() -> None:
     assert moment.utc == datetime(2026, 11, 22, 1, 45, 1, 234_000, tzinfo=UTC)
     assert moment.offset_min == -210
     assert moment.local.day == 21
+    assert moment.day == date(2026, 11, 21)
     assert moment.iso() == "2026-11-21T22:15:01.234-03:30"
 
 

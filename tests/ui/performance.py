@@ -14,9 +14,9 @@ from stretchtimer.core.session import Command, Session, SessionView
 from stretchtimer.core.timeline import compile_routine
 from stretchtimer.storage.poses import Poses
 from stretchtimer.ui.fit_label import FitLabel
-from stretchtimer.ui.ring import CountdownRing
-from stretchtimer.ui.session_page import SessionPage
-from stretchtimer.ui.summary_panel import SessionSummary
+from stretchtimer.ui.session.ring import CountdownRing
+from stretchtimer.ui.session.session_page import SessionPage
+from stretchtimer.ui.session.summary_panel import SessionSummary
 from stretchtimer.ui.theme import Theme
 from tests.samples import EXERCISES, ManualClock, routine
 

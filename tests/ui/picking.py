@@ -25,12 +25,12 @@ from stretchtimer.core.picker import Entry
 from stretchtimer.core.routine import Routine, RoutineItem
 from stretchtimer.storage.catalog import load_catalog
 from stretchtimer.storage.poses import Poses
-from stretchtimer.ui.catalogue_list import CatalogueList
-from stretchtimer.ui.catalogue_model import Role
-from stretchtimer.ui.exercise_figure import ExerciseFigure
-from stretchtimer.ui.routine_parts import RoutineCard
-from stretchtimer.ui.star import StarButton
-from stretchtimer.ui.stretch_page import StretchPage, StretchView
+from stretchtimer.ui.stretch.catalogue_list import CatalogueList
+from stretchtimer.ui.stretch.catalogue_model import Role
+from stretchtimer.ui.stretch.exercise_figure import ExerciseFigure
+from stretchtimer.ui.stretch.routine_parts import RoutineCard
+from stretchtimer.ui.stretch.star import StarButton
+from stretchtimer.ui.stretch.stretch_page import StretchPage, StretchView
 from stretchtimer.ui.theme import Theme
 from tests.samples import EXERCISES, exercise, routine
 

@@ -15,8 +15,8 @@ from stretchtimer.core.plan import Plan, plan_of
 from stretchtimer.core.plan_choice import ExtraSet, Level, PlanChoice
 from stretchtimer.core.trend import leading, series_of
 from stretchtimer.core.warnings import Cause, Warning
-from stretchtimer.ui.plan_dialog import PlanDialog
-from stretchtimer.ui.plan_panel import PlanPanel
+from stretchtimer.ui.progress.plan_dialog import PlanDialog
+from stretchtimer.ui.progress.plan_panel import PlanPanel
 from stretchtimer.ui.warning_bar import WarningBar
 from stretchtimer.ui.warning_panel import ConfirmationDialog, WarningPanel
 from tests.core.readings import measured

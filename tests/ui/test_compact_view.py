@@ -14,12 +14,12 @@ from stretchtimer.core.figure.picture import Picture
 from stretchtimer.core.keys import Key
 from stretchtimer.core.session import Command
 from stretchtimer.storage.poses import Poses
-from stretchtimer.ui.compact_places import place_within
-from stretchtimer.ui.compact_view import CompactView
 from stretchtimer.ui.figure.figure_view import FigureView
 from stretchtimer.ui.fit_label import FitLabel
-from stretchtimer.ui.ring import CountdownRing
-from stretchtimer.ui.session_ring import MOVING_FRAME_MS
+from stretchtimer.ui.session.compact_places import place_within
+from stretchtimer.ui.session.compact_view import CompactView
+from stretchtimer.ui.session.ring import CountdownRing
+from stretchtimer.ui.session.session_ring import MOVING_FRAME_MS
 from stretchtimer.ui.theme import Theme
 from tests.samples import EXERCISES, exercise
 from tests.ui.performance import Performance, button, words

@@ -15,8 +15,8 @@ from stretchtimer.core import language
 from stretchtimer.core.figure.picture import Picture
 from stretchtimer.core.figure.preview import LOOK_S
 from stretchtimer.ui.figure.figure_view import FigureView
-from stretchtimer.ui.numbered_steps import StepRow
-from stretchtimer.ui.stretch_page import StretchView
+from stretchtimer.ui.stretch.numbered_steps import StepRow
+from stretchtimer.ui.stretch.stretch_page import StretchView
 from stretchtimer.ui.theme import Theme
 from tests.samples import exercise
 from tests.ui.long_words import LongWords

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from stretchtimer.ui.photo_canvas import STEP_PX, PhotoCanvas
-from stretchtimer.ui.photo_measure import PhotoMeasure
+from stretchtimer.ui.photo.photo_canvas import STEP_PX, PhotoCanvas
+from stretchtimer.ui.photo.photo_measure import PhotoMeasure
 from stretchtimer.ui.theme import Theme
 from tests.ui.photographs import COLOURS, ORIENTATIONS, centre_of, photograph, write_jpeg
 

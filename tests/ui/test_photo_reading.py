@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from stretchtimer.ui.photo_reading import (
+from stretchtimer.ui.photo.photo_reading import (
     LONGEST_PX,
     UnreadablePicture,
     file_filter,

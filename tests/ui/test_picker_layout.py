@@ -15,7 +15,7 @@ from stretchtimer.core.figure.album import Album
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.storage.poses import Poses
 from stretchtimer.ui.prose import Prose
-from stretchtimer.ui.stretch_page import StretchPage
+from stretchtimer.ui.stretch.stretch_page import StretchPage
 from stretchtimer.ui.theme import DARK, LIGHT, Theme
 from tests.ui.long_words import LongWords
 from tests.ui.picking import Picker, real_view

@@ -18,10 +18,10 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.core.progress import ProgressView, Range, progress_view
 from stretchtimer.core.progress_bins import Grain
 from stretchtimer.core.theme_choice import ThemeChoice
-from stretchtimer.ui.chart import Chart
-from stretchtimer.ui.chart_rows import RowName
-from stretchtimer.ui.date_axis import position
-from stretchtimer.ui.progress_page import ProgressPage
+from stretchtimer.ui.progress.chart import Chart
+from stretchtimer.ui.progress.chart_rows import RowName
+from stretchtimer.ui.progress.date_axis import position
+from stretchtimer.ui.progress.progress_page import ProgressPage
 from stretchtimer.ui.theme import DARK, LIGHT, Theme
 from tests.taken import LIFTED, NOW, PASSED, daily, dose, id_of, taken
 
@@ -81,7 +81,7 @@ def test_the_libraries_of_the_chart_wait_until_it_is_shown() -> None:
     code = """
 import sys
 from PySide6.QtWidgets import QApplication
-from stretchtimer.ui.progress_page import ProgressPage
+from stretchtimer.ui.progress.progress_page import ProgressPage
 from stretchtimer.ui.theme import Theme
 from tests.taken import daily
 app = QApplication([])

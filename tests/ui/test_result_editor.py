@@ -12,7 +12,7 @@ from stretchtimer.core.exercise import Side
 from stretchtimer.core.measurement import State
 from stretchtimer.core.records import Moment
 from stretchtimer.core.theme_choice import ThemeChoice
-from stretchtimer.ui.result_editor import ResultEditor
+from stretchtimer.ui.selftest.result_editor import ResultEditor
 from stretchtimer.ui.theme import Theme
 from tests.taken import LIFTED, NOW, PASSED, taken
 

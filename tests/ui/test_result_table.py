@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.core.progress import Week
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.listing import result_listing, week_listing
-from stretchtimer.ui.result_table import ResultTable
+from stretchtimer.ui.selftest.result_table import ResultTable
 from stretchtimer.ui.theme import Theme
 from tests.taken import LIFTED, PASSED, id_of, taken
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.theme_choice import ThemeChoice
-from stretchtimer.ui.ring import CountdownRing, RingLook, RingView
-from stretchtimer.ui.tabular_figure import TabularFigure
+from stretchtimer.ui.session.ring import CountdownRing, RingLook, RingView
+from stretchtimer.ui.session.tabular_figure import TabularFigure
 from stretchtimer.ui.theme import DARK, LIGHT, Palette, Theme
 
 VIEW = RingView(look=RingLook.WORK, title="Hold", figure=20, whole=30, fraction=20 / 30)

@@ -9,7 +9,7 @@ from stretchtimer.core.figure.album import Album
 from stretchtimer.core.selftest_steps import Step, StepKind, steps
 from stretchtimer.storage.poses import Poses
 from stretchtimer.ui.figure.figure_view import FigureView
-from stretchtimer.ui.selftest_figures import SelfTestFigures
+from stretchtimer.ui.selftest.selftest_figures import SelfTestFigures
 from stretchtimer.ui.theme import Theme
 
 

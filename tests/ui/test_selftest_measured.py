@@ -20,12 +20,12 @@ from stretchtimer.core.selftest import SelfTestDraft
 from stretchtimer.core.selftest_steps import StepKind
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.storage.poses import Poses
-from stretchtimer.ui.approach_dialog import ApproachDialog
-from stretchtimer.ui.hip_form import HipForm
-from stretchtimer.ui.photo_dialog import PhotoDialog
-from stretchtimer.ui.result_editor import ResultEditor
-from stretchtimer.ui.result_table import ResultTable
-from stretchtimer.ui.selftest_page import SelfTestPage, SelfTestView
+from stretchtimer.ui.photo.photo_dialog import PhotoDialog
+from stretchtimer.ui.selftest.approach_dialog import ApproachDialog
+from stretchtimer.ui.selftest.hip_form import HipForm
+from stretchtimer.ui.selftest.result_editor import ResultEditor
+from stretchtimer.ui.selftest.result_table import ResultTable
+from stretchtimer.ui.selftest.selftest_page import SelfTestPage, SelfTestView
 from stretchtimer.ui.theme import Theme
 from tests.storage.histories import MEASURED
 from tests.taken import LIFTED, NOW, PASSED, taken

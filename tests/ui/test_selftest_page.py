@@ -17,9 +17,9 @@ from stretchtimer.core.selftest import SelfTestDraft
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.storage.poses import Poses
 from stretchtimer.ui.fit_label import FitLabel
-from stretchtimer.ui.result_editor import ResultEditor
-from stretchtimer.ui.result_table import ResultTable
-from stretchtimer.ui.selftest_page import SelfTestPage, SelfTestView
+from stretchtimer.ui.selftest.result_editor import ResultEditor
+from stretchtimer.ui.selftest.result_table import ResultTable
+from stretchtimer.ui.selftest.selftest_page import SelfTestPage, SelfTestView
 from stretchtimer.ui.theme import Theme
 from tests.taken import LIFTED, NOW, PASSED, STOPPED, id_of, taken
 

@@ -11,10 +11,10 @@ from stretchtimer.core.exercise import Laterality
 from stretchtimer.core.figure.picture import Picture
 from stretchtimer.core.session import Command
 from stretchtimer.ui.figure.figure_view import FigureView
-from stretchtimer.ui.ring import CountdownRing
-from stretchtimer.ui.session_page import SessionPage
-from stretchtimer.ui.session_ring import MOVING_FRAME_MS, SHORTEST_FRAME_MS
-from stretchtimer.ui.side_column import SideColumn
+from stretchtimer.ui.session.ring import CountdownRing
+from stretchtimer.ui.session.session_page import SessionPage
+from stretchtimer.ui.session.session_ring import MOVING_FRAME_MS, SHORTEST_FRAME_MS
+from stretchtimer.ui.session.side_column import SideColumn
 from stretchtimer.ui.theme import Theme
 from tests.samples import EXERCISES, exercise
 from tests.ui.performance import Performance, shown_page

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.keys import Key
 from stretchtimer.core.session import Command
-from stretchtimer.ui.session_page import SessionPage
+from stretchtimer.ui.session.session_page import SessionPage
 from stretchtimer.ui.theme import Theme
 from tests.ui.performance import Performance, button, shown_page
 

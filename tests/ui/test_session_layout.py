@@ -16,10 +16,10 @@ from stretchtimer.core.records import Ending
 from stretchtimer.core.session import Command
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.fit_label import FitLabel
-from stretchtimer.ui.ring import CountdownRing
-from stretchtimer.ui.session_page import SessionPage
-from stretchtimer.ui.session_progress import SessionProgress
-from stretchtimer.ui.side_column import SideColumn
+from stretchtimer.ui.session.ring import CountdownRing
+from stretchtimer.ui.session.session_page import SessionPage
+from stretchtimer.ui.session.session_progress import SessionProgress
+from stretchtimer.ui.session.side_column import SideColumn
 from stretchtimer.ui.theme import Theme
 from tests.ui.performance import Box, Performance, button, hurting, shown_page, summary
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.session import Command
-from stretchtimer.ui.ring import CountdownRing
-from stretchtimer.ui.session_page import SessionPage
-from stretchtimer.ui.session_progress import SessionProgress
-from stretchtimer.ui.session_ring import SHORTEST_FRAME_MS
-from stretchtimer.ui.side_column import SideColumn
+from stretchtimer.ui.session.ring import CountdownRing
+from stretchtimer.ui.session.session_page import SessionPage
+from stretchtimer.ui.session.session_progress import SessionProgress
+from stretchtimer.ui.session.session_ring import SHORTEST_FRAME_MS
+from stretchtimer.ui.session.side_column import SideColumn
 from stretchtimer.ui.theme import Theme
 from tests.ui.performance import Performance, button, shown_page, words
 

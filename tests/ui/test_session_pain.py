@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.core.keys import Key
 from stretchtimer.core.records import Ending
 from stretchtimer.core.session import Command
-from stretchtimer.ui.session_page import SessionPage
+from stretchtimer.ui.session.session_page import SessionPage
 from stretchtimer.ui.theme import Theme
 from tests.ui.performance import Performance, button, hurting, shown_page, summary, words
 

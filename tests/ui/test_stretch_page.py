@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.core import safety
 from stretchtimer.core.routine import RoutineItem
 from stretchtimer.core.timeline import Pacing, compile_routine
-from stretchtimer.ui.catalogue_model import Role
-from stretchtimer.ui.problems_dialog import ProblemsDialog
-from stretchtimer.ui.stretch_page import StretchView
+from stretchtimer.ui.stretch.catalogue_model import Role
+from stretchtimer.ui.stretch.problems_dialog import ProblemsDialog
+from stretchtimer.ui.stretch.stretch_page import StretchView
 from stretchtimer.ui.theme import Theme
 from tests.samples import EXERCISES, exercise, routine
 from tests.ui.picking import FIRST, KNEELING, STANDING, VIEW, Picker, ctrl, real_view

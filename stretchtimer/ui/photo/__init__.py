@@ -1,0 +1,1 @@
+"""Measuring the angle of a hip on a photograph."""

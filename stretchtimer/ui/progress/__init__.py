@@ -1,0 +1,1 @@
+"""The Progress page: statements, chart and table."""

@@ -1,0 +1,1 @@
+"""The session: countdown, side, figure, "It hurts", and the summary."""

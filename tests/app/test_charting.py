@@ -1,0 +1,80 @@
+"""What the Progress page says goes by the history, and what the person decides there is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from stretchtimer.app.charting import Charting
+from stretchtimer.app.preferences import Preferences
+from stretchtimer.core.plan_choice import Level, PlanChoice
+from stretchtimer.core.records import PainKind
+from stretchtimer.core.theme_choice import ThemeChoice
+from stretchtimer.core.warnings import Cause
+from stretchtimer.storage.history import History
+from stretchtimer.storage.settings import SettingsFile
+from stretchtimer.ui.progress.progress_page import ProgressPage
+from stretchtimer.ui.theme import Theme
+from tests.samples import ManualClock
+from tests.storage.histories import empty_history, pain, self_test, session, uuid
+
+
+class Bench:
+    """The page on a history in memory, with a sharp pain in it, and a settings file."""
+
+    def __init__(self, theme: Theme, folder: Path) -> None:
+        self.history: History = empty_history()
+        self.history.merge(
+            (session(1, "2026-11-20T09:00:00+01:00", pains=(pain(4, "2026-11-20T09:01:00+01:00"),)),), ()
+        )
+        self.history.add_test(self_test(7, "2026-11-20T08:00:00+01:00"))
+        self.file = SettingsFile(folder / "settings.toml")
+        self.preferences = Preferences(self.file)
+        self.page = ProgressPage(theme)
+        self.charting = Charting(self.page, self.history, self.preferences, ManualClock(), dict, self.page)
+        self.charting.refresh()
+
+    @property
+    def causes(self) -> list[Cause]:
+        return [each.cause for each in self.page._warnings._warnings]
+
+
+@pytest.fixture
+def bench(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
+    theme = Theme(qapp, ThemeChoice.LIGHT)
+    made = Bench(theme, tmp_path)
+    qtbot.addWidget(made.page)
+    yield made
+    theme.deleteLater()
+    qapp.setStyleSheet("")
+
+
+def test_a_warning_that_was_confirmed_stays_away_after_a_restart(bench: Bench) -> None:
+    assert bench.causes == [Cause.SHARP_PAIN]
+    bench.page.noted.emit()
+    assert bench.causes == [Cause.SHARP_PAIN], "putting away a note is not enough"
+    bench.page.confirmed.emit()
+    assert bench.causes == []
+    kept, _problems = bench.file.load()
+    assert kept.advising.warned_at is not None
+
+
+def test_a_new_pain_warns_again(bench: Bench) -> None:
+    bench.page.confirmed.emit()
+    bench.history.record_pain(uuid(1), pain(5, "2026-12-24T09:00:00+01:00"))
+    bench.charting.refresh()
+    assert bench.causes == [Cause.SHARP_PAIN]
+    assert bench.history.pains()[-1].kind is PainKind.SHARP
+
+
+def test_a_plan_that_was_overruled_stays_so(bench: Bench) -> None:
+    bench.page.plan_changed.emit(PlanChoice(level=Level.SEVERE))
+    kept, _problems = bench.file.load()
+    assert kept.advising.plan == PlanChoice(level=Level.SEVERE)
+    plan = bench.page._plan._plan
+    assert plan is not None
+    assert plan.level is Level.SEVERE
