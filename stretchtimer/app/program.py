@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from stretchtimer.core import language
 from stretchtimer.core.theme_choice import ThemeChoice
-from stretchtimer.storage.folders import Folders, assets_dir
+from stretchtimer.storage.folders import Folders, assets_dir, find_folders
 from stretchtimer.storage.translations import load as load_translations
 from stretchtimer.ui.page_column import PageName
 from stretchtimer.ui.theme import Theme
@@ -148,7 +148,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let everything go."""
-        for name in ("_desk", "_hearing"):
+        for name in ("_adjusting", "_desk", "_hearing"):
             if name in self.__dict__:
                 self.__dict__[name].close()
         if self._history is not None:
@@ -282,13 +282,16 @@ class Program(QObject):
 
     def _settings_page(self) -> QWidget:
         from stretchtimer.app.adjusting import Adjusting  # noqa: PLC0415
+        from stretchtimer.desktop.autostart import autostart, own_command  # noqa: PLC0415
         from stretchtimer.ui.settings_page import SettingsPage  # noqa: PLC0415
 
-        page = SettingsPage()
-        hearing = self._hearing
-        self._adjusting = Adjusting(page, self._preferences, hearing.sound, hearing.voice, self._folders, self)
+        page, hearing = SettingsPage(), self._hearing
+        usual = self._folders.data == find_folders().data
+        at_login = autostart(own_command(None if usual else self._folders.data))
+        self._adjusting = Adjusting(
+            page, self._preferences, hearing, self._desk.reminding, at_login, self._clock, self._folders, self
+        )
         page.screening_requested.connect(self._screen)
-        page.voice_test_requested.connect(hearing.tune)
         return page
 
     def _refresh(self, name: PageName) -> None:

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
+from stretchtimer.core.language import _, mark
 from stretchtimer.desktop.dbus import DBUS, Bus, NoAnswer, Service, session_address
 
 PLAYERS = "org.mpris.MediaPlayer2."
@@ -15,6 +16,7 @@ PROXY = f"{PLAYERS}playerctld"
 """Stands for whichever player was used last: not a player of its own."""
 STATUS, PLAYING, PAUSED = "PlaybackStatus", "Playing", "Paused"
 MESSAGE_BUS = Service(DBUS, "/org/freedesktop/DBus", DBUS)
+NOT_HERE = mark("Nothing here tells players to pause: that takes the message bus of a Linux desktop.")
 LEAVE_S = 1.0
 """How long the program waits at its end for the players to take what they were told."""
 
@@ -27,6 +29,15 @@ class Media(Protocol):
 
     def release(self) -> None:
         """Let what was paused go on."""
+
+
+def media_trouble() -> str:
+    """Return why nothing can be paused here, in one sentence; empty if players can be asked."""
+    try:
+        session_address()
+    except NoAnswer:
+        return _(NOT_HERE)
+    return ""
 
 
 def session_bus() -> Bus:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import asdict, replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,15 +13,17 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSlider,
     QSpinBox,
+    QTimeEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.cues import CueSettings, Tone
-from stretchtimer.core.preferences import Safety, Settings
+from stretchtimer.core.preferences import OnClose, Safety, Settings
 from stretchtimer.core.safety import Condition
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.core.timeline import Pacing
+from stretchtimer.core.working_hours import WORKING_DAYS, Weekday
 from stretchtimer.ui.settings_page import SettingsPage, SettingsView
 
 OTHER = Settings(
@@ -138,7 +140,15 @@ CHANGES = [
     (QSlider, "Speed of the voice", 25, "cues", "voice_rate", 25),
     (QCheckBox, "Say half-time", False, "cues", "say_half_time", False),
     (QCheckBox, "Count the last five seconds", True, "cues", "say_last_seconds", True),
+    (QCheckBox, "Pause music and films during a session", True, "cues", "pause_media", True),
     (QComboBox, "Colours", 2, "", "theme", ThemeChoice.DARK),
+    (QCheckBox, "The figure moves", False, "", "figure_moves", False),
+    (QCheckBox, "Remind me of breaks", True, "reminders", "on", True),
+    (QSpinBox, "Sitting before a break", 30, "reminders", "interval_min", 30),
+    (QTimeEdit, "Working hours from", QTime(9, 30), "reminders", "begin", "09:30"),
+    (QTimeEdit, "Working hours to", QTime(22, 0), "reminders", "end", "22:00"),
+    (QCheckBox, "A break may be on the floor", True, "reminders", "floor", True),
+    (QComboBox, "When the window is closed", 1, "", "on_close", OnClose.REMIND),
 ]
 
 
@@ -152,12 +162,51 @@ def test_each_control_changes_its_own_setting_and_no_other(
             control.setCurrentIndex(choice)
         elif isinstance(control, QCheckBox):
             control.setChecked(choice)
+        elif isinstance(control, QTimeEdit):
+            control.setTime(choice)
         else:
             control.setValue(choice)
     before = Settings()
     wanted = asdict(before)
     wanted[group or field] = replace(getattr(before, group), **{field: value}) if group else value
     assert changed.args == [Settings(**wanted)]
+
+
+def test_working_days_are_chosen_one_by_one(page: SettingsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.changed) as changed:
+        named(page, QPushButton, "Working days Sat").click()
+    assert changed.args[0].reminders.days == (*WORKING_DAYS, Weekday.SAT)
+
+
+def test_a_device_is_chosen_by_its_name_and_one_that_is_gone_stays_chosen(page: SettingsPage, qtbot: QtBot) -> None:
+    page.set_view(SettingsView(settings=Settings(), sound_devices=("Headset", "Screen")))
+    box = named(page, QComboBox, "Device for the sounds")
+    with qtbot.waitSignal(page.changed) as changed:
+        box.setCurrentIndex(1)
+    assert changed.args[0].cues.sound_device == "Headset"
+    page.set_view(SettingsView(settings=changed.args[0], sound_devices=("Screen",)))
+    assert [box.itemText(row) for row in range(box.count())] == ["As the system", "Screen", "Headset (not there now)"]
+    assert box.currentData() == "Headset"
+
+
+def test_starting_at_login_is_asked_for_where_it_can_be_arranged(page: SettingsPage, qtbot: QtBot) -> None:
+    box = named(page, QCheckBox, "Start at login, without a window")
+    assert not box.isEnabled()
+    page.set_view(SettingsView(settings=Settings(), starts_at_login=False))
+    with qtbot.waitSignal(page.login_requested) as asked:
+        box.click()
+    assert asked.args == [True]
+    with qtbot.assertNotEmitted(page.login_requested):
+        page.set_view(SettingsView(settings=Settings(), starts_at_login=True))
+    assert box.isChecked()
+
+
+def test_changes_on_two_cards_build_on_each_other(page: SettingsPage) -> None:
+    told: list[Settings] = []
+    page.changed.connect(told.append)
+    named(page, QCheckBox, "Remind me of breaks").setChecked(True)
+    named(page, QCheckBox, "Voice").setChecked(False)
+    assert (told[-1].reminders.on, told[-1].cues.voice) == (True, False)
 
 
 def test_one_change_builds_on_the_one_before_it_and_keeps_what_the_page_does_not_show(page: SettingsPage) -> None:
@@ -189,7 +238,7 @@ def test_the_voice_can_be_heard_and_the_question_answered_again(page: SettingsPa
 
 def test_every_control_that_takes_input_has_a_name_and_can_be_reached_by_key(page: SettingsPage) -> None:
     controls = [*page.findChildren(QAbstractButton), *page.findChildren(QSlider), *page.findChildren(QSpinBox)]
-    controls += page.findChildren(QComboBox)
+    controls += [*page.findChildren(QComboBox), *page.findChildren(QTimeEdit)]
     names = [
         control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
         for control in controls
@@ -210,11 +259,17 @@ def test_it_says_what_is_missing_and_where_the_files_are(page: SettingsPage) -> 
             settings=Settings(),
             sound_state="No sound device.",
             voice_state="No voice was found.",
+            media_state="No players.",
+            standing="The next break is due at 09:45.",
+            lacks=("No idle time.", "No calls."),
+            login_state="In a sandbox.",
             places=(("History", "/data/history.sqlite3"), ("Settings", "/config/settings.toml")),
         )
     )
     shown_words = texts(page)
-    for words in ("No sound device.", "No voice was found.", "History: /data/history.sqlite3"):
+    for words in ("No sound device.", "No voice was found.", "History: /data/history.sqlite3", "No players."):
+        assert words in shown_words
+    for words in ("The next break is due at 09:45.", "No idle time.\nNo calls.", "In a sandbox."):
         assert words in shown_words
 
 
@@ -248,14 +303,3 @@ def test_scrolling_past_a_field_does_not_change_it(
     with qtbot.assertNotEmitted(page.changed):
         QTest.wheelEvent(page.windowHandle(), control.mapTo(page, control.rect().center()), QPoint(0, -120))
     assert page.verticalScrollBar().value() > before
-
-
-def test_breaks_are_off_until_they_are_turned_on(qtbot: QtBot) -> None:
-    page = SettingsPage()
-    qtbot.addWidget(page)
-    page.set_view(SettingsView(settings=Settings()))
-    box = next(box for box in page.findChildren(QCheckBox) if box.text() == "Remind me of breaks")
-    assert not box.isChecked()
-    with qtbot.waitSignal(page.changed) as told:
-        box.click()
-    assert told.args[0].reminders.on

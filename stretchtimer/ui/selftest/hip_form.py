@@ -13,8 +13,8 @@ from stretchtimer.core.records import Outcome
 from stretchtimer.core.selftest import hip_title
 from stretchtimer.core.selftest_entry import HipEntry, HipReading
 from stretchtimer.core.selftest_steps import BY_EYE, Approach
+from stretchtimer.ui.chip_choice import ChipChoice
 from stretchtimer.ui.flow_layout import FlowLayout
-from stretchtimer.ui.selftest.chip_choice import ChipChoice
 from stretchtimer.ui.selftest.outcome_choice import OutcomeChoice
 from stretchtimer.ui.selftest.readings_field import ReadingsField
 from stretchtimer.ui.selftest.score_field import ScoreField

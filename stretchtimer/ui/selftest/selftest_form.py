@@ -17,7 +17,7 @@ from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRec
 from stretchtimer.core.selftest import SelfTestDraft
 from stretchtimer.core.selftest_entry import HipEntry, entered, method_of
 from stretchtimer.core.selftest_steps import BY_EYE, Approach
-from stretchtimer.ui.selftest.chip_choice import ChipChoice
+from stretchtimer.ui.chip_choice import ChipChoice
 from stretchtimer.ui.selftest.hip_form import HipForm
 from stretchtimer.ui.text_field import TextField
 from stretchtimer.ui.theme import Theme
