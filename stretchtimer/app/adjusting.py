@@ -18,7 +18,7 @@ from stretchtimer.core.standing_words import standing_words
 from stretchtimer.desktop.autostart import SANDBOXED, Autostart
 from stretchtimer.desktop.media import media_trouble
 from stretchtimer.storage.folders import Folders
-from stretchtimer.ui.settings_page import SettingsPage, SettingsView
+from stretchtimer.ui.settings.settings_page import SettingsPage, SettingsView
 
 
 class Adjusting(QObject):

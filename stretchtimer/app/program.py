@@ -283,7 +283,7 @@ class Program(QObject):
     def _settings_page(self) -> QWidget:
         from stretchtimer.app.adjusting import Adjusting  # noqa: PLC0415
         from stretchtimer.desktop.autostart import autostart, own_command  # noqa: PLC0415
-        from stretchtimer.ui.settings_page import SettingsPage  # noqa: PLC0415
+        from stretchtimer.ui.settings.settings_page import SettingsPage  # noqa: PLC0415
 
         page, hearing = SettingsPage(), self._hearing
         usual = self._folders.data == find_folders().data

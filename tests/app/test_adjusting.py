@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.app.adjusting import Adjusting
 from stretchtimer.desktop.autostart import XdgAutostart
 from stretchtimer.storage.folders import find_folders
-from stretchtimer.ui.settings_page import SettingsPage
+from stretchtimer.ui.settings.settings_page import SettingsPage
 from tests.app.test_reminding import Stage
 
 

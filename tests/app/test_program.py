@@ -24,7 +24,7 @@ from stretchtimer.ui.progress.progress_page import ProgressPage
 from stretchtimer.ui.screening_dialog import ScreeningDialog
 from stretchtimer.ui.selftest.selftest_page import SelfTestPage
 from stretchtimer.ui.session.session_page import SessionPage
-from stretchtimer.ui.settings_page import SettingsPage
+from stretchtimer.ui.settings.settings_page import SettingsPage
 from stretchtimer.ui.stretch.exercise_detail import ExerciseDetail
 from stretchtimer.ui.stretch.stretch_page import StretchPage
 from stretchtimer.ui.warning_panel import ConfirmationDialog

@@ -24,7 +24,7 @@ from stretchtimer.core.safety import Condition
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.core.timeline import Pacing
 from stretchtimer.core.working_hours import WORKING_DAYS, Weekday
-from stretchtimer.ui.settings_page import SettingsPage, SettingsView
+from stretchtimer.ui.settings.settings_page import SettingsPage, SettingsView
 
 OTHER = Settings(
     pacing=Pacing(

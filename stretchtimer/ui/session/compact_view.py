@@ -76,7 +76,7 @@ class CompactView(QWidget):
         self.setWindowTitle(_("Stretch Timer, compact"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._ring = CountdownRing(theme, self)
-        self._figure = SessionFigure(theme, album, self)
+        self._figure = SessionFigure(theme, album, self, names_side=False)
         left = Qt.AlignmentFlag.AlignLeft
         self._side = FitLabel(self, bold=True, alignment=left | Qt.AlignmentFlag.AlignVCenter)
         self._instruction = FitLabel(self, alignment=left | Qt.AlignmentFlag.AlignTop)

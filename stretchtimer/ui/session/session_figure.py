@@ -16,9 +16,10 @@ from stretchtimer.ui.theme import Theme
 class SessionFigure(FigureView):
     """Shows the exercise of a `SessionView`; hidden where that has no picture."""
 
-    def __init__(self, theme: Theme, album: Album, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, album: Album, parent: QWidget | None = None, *, names_side: bool = True) -> None:
+        """``names_side`` writes the side at the hip: in a small figure there is no room for it."""
         super().__init__(theme, parent)
-        self._album = album
+        self._album, self._names_side = album, names_side
         self.animated = True
         """Whether the figure moves, or only goes from pose to pose."""
         self.changes = False
@@ -36,7 +37,7 @@ class SessionFigure(FigureView):
         self.changes = shown.changes
         # On its way out of a hold the figure still shows the other side, which the words have left; and on its way in
         # no place stays clear of it.
-        settled = view.phase.is_work or not shown.changes
+        settled = self._names_side and (view.phase.is_work or not shown.changes)
         named = shown.side if shown.side is captions.shown_side(view) and settled else None
         self.show_figure(motion, shown, named.word.capitalize() if named else "", breath_s=view.elapsed_s)
         self.setAccessibleName(exercise.say(motion.description, shown.side or Side.BOTH))

@@ -9,7 +9,7 @@ from stretchtimer.core import safety
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
 from stretchtimer.core.theme_choice import ThemeChoice
-from stretchtimer.ui.settings_card import SettingsCard
+from stretchtimer.ui.settings.settings_card import SettingsCard
 
 
 class TimesCard(SettingsCard):

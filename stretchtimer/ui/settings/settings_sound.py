@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 from stretchtimer.core.cues import Tone
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
-from stretchtimer.ui.settings_card import SettingsCard, quietly
+from stretchtimer.ui.settings.settings_card import SettingsCard, quietly
 
 DEVICE_LETTERS = 22
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
-from stretchtimer.ui.settings_card import SettingsCard
-from stretchtimer.ui.settings_cards import LookCard, SafetyCard, TimesCard, VoiceCard
-from stretchtimer.ui.settings_reminders import RemindersCard
-from stretchtimer.ui.settings_sound import SoundCard
+from stretchtimer.ui.settings.settings_card import SettingsCard
+from stretchtimer.ui.settings.settings_cards import LookCard, SafetyCard, TimesCard, VoiceCard
+from stretchtimer.ui.settings.settings_reminders import RemindersCard
+from stretchtimer.ui.settings.settings_sound import SoundCard
 from stretchtimer.ui.theme import sized
 
 

@@ -9,7 +9,7 @@ from stretchtimer.core.language import _
 from stretchtimer.core.preferences import OnClose, Settings
 from stretchtimer.core.working_hours import WEEK, Weekday
 from stretchtimer.ui.chip_choice import ChipChoice
-from stretchtimer.ui.settings_card import SettingsCard, quietly
+from stretchtimer.ui.settings.settings_card import SettingsCard, quietly
 
 FORMAT = "HH:mm"
 """Of the settings file; the field shows the time as the person's system does."""
