@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from stretchtimer.core.records import Moment
-from stretchtimer.core.session import Instant
+from stretchtimer.core.session.session import Instant
 
 
 class Clock(Protocol):

@@ -9,14 +9,14 @@ from collections.abc import Callable
 from typing import Protocol
 
 from stretchtimer.clock import Clock
-from stretchtimer.core.cues import CueSettings, Tone, cues_for
-from stretchtimer.core.dose import per_hip
-from stretchtimer.core.events import Ended, Event, Held, PainReported
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.keys import Key, command_for
+from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.progress.dose import per_hip
 from stretchtimer.core.records import Ending, HoldRecord, Moment, PainRecord, SessionRecord
-from stretchtimer.core.session import Command, CommandRefused, Session, SessionView, State
-from stretchtimer.core.timeline import Timeline
+from stretchtimer.core.session.cues import CueSettings, Tone, cues_for
+from stretchtimer.core.session.events import Ended, Event, Held, PainReported
+from stretchtimer.core.session.keys import Key, command_for
+from stretchtimer.core.session.session import Command, CommandRefused, Session, SessionView, State
+from stretchtimer.core.session.timeline import Timeline
 
 SHORTEST_PARTIAL_S = 1.0
 """An unfinished hold of less than a second is a slip of the key, not stretching."""

@@ -7,9 +7,9 @@ from datetime import timedelta
 from random import Random
 from uuid import UUID
 
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.measurement import BackFlat, Measurement, Method, Protocol
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.records import Ending, HoldRecord, Moment, Outcome, ResultRecord, SelfTestRecord, SessionRecord
+from stretchtimer.core.selftest.measurement import BackFlat, Measurement, Method, Protocol
 from tests.taken import NOW
 
 HOLD_S = 30.0

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from pypdf import PdfReader
 
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.measurement import BackFlat, Measurement, Method, PainSign, Protocol
+from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.progress.report import Report, report_of
 from stretchtimer.core.records import Moment, Outcome, PainKind, PainRecord, ResultRecord, SelfTestRecord
-from stretchtimer.core.report import Report, report_of
+from stretchtimer.core.selftest.measurement import BackFlat, Measurement, Method, PainSign, Protocol
 from tests.taken import NOW, id_of
 
 LUNGE = "s0-half-kneeling-lunge"

@@ -5,10 +5,20 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from stretchtimer.core.exercise import Amount, Dosage, Exercise, Kind, Laterality, Origin, Position, Side, Source
+from stretchtimer.core.catalog.exercise import (
+    Amount,
+    Dosage,
+    Exercise,
+    Kind,
+    Laterality,
+    Origin,
+    Position,
+    Side,
+    Source,
+)
+from stretchtimer.core.catalog.routine import Routine, RoutineItem
 from stretchtimer.core.records import Moment
-from stretchtimer.core.routine import Routine, RoutineItem
-from stretchtimer.core.session import Instant
+from stretchtimer.core.session.session import Instant
 
 START_WALL_S = datetime(2026, 11, 21, 7, 0, tzinfo=UTC).timestamp()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from stretchtimer.core.dose import WeekDose, iso_week
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.progress import ProgressView, progress_view
+from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.progress.dose import WeekDose, iso_week
+from stretchtimer.core.progress.progress import ProgressView, progress_view
 from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRecord
 
 NOW = Moment.parse("2026-11-21T09:00:00+01:00")

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 
 from stretchtimer.conductor import Conductor
-from stretchtimer.core.cues import CueSettings, Tone
-from stretchtimer.core.events import Ended
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.keys import Key
+from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.catalog.routine import RoutineItem
 from stretchtimer.core.records import Ending, HoldRecord, Moment, PainKind, PainRecord, SessionRecord
-from stretchtimer.core.routine import RoutineItem
-from stretchtimer.core.session import Command, State
-from stretchtimer.core.timeline import compile_routine
+from stretchtimer.core.session.cues import CueSettings, Tone
+from stretchtimer.core.session.events import Ended
+from stretchtimer.core.session.keys import Key
+from stretchtimer.core.session.session import Command, State
+from stretchtimer.core.session.timeline import compile_routine
 from tests.samples import EXERCISES, ManualClock, routine
 
 

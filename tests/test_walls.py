@@ -133,13 +133,13 @@ def test_every_file_keeps_to_its_room(path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "source", "fault"),
     [
-        ("core/session.py", "import stretchtimer.storage.history", "core imports storage"),
-        ("core/session.py", "from stretchtimer import storage", "core imports storage"),
-        ("core/session.py", "def f():\n    from time import monotonic", "core imports time"),
-        ("core/session.py", "import numpy", "core/session.py imports numpy"),
-        ("core/session.py", "when = datetime.now()", "core asks the clock"),
-        ("core/session.py", "open('a')", "core calls open"),
-        ("core/session.py", "from . import dose", "a relative import"),
+        ("core/session/session.py", "import stretchtimer.storage.history", "core imports storage"),
+        ("core/session/session.py", "from stretchtimer import storage", "core imports storage"),
+        ("core/session/session.py", "def f():\n    from time import monotonic", "core imports time"),
+        ("core/session/session.py", "import numpy", "core/session/session.py imports numpy"),
+        ("core/session/session.py", "when = datetime.now()", "core asks the clock"),
+        ("core/session/session.py", "open('a')", "core calls open"),
+        ("core/session/session.py", "from . import dose", "a relative import"),
         ("storage/history.py", "from PySide6.QtCore import QObject", "storage/history.py imports PySide6"),
         ("storage/history.py", "import stretchtimer.desktop.sound", "storage imports desktop"),
         ("ui/page.py", "from stretchtimer.storage.history import History", "ui imports storage"),
@@ -151,7 +151,7 @@ def test_every_file_keeps_to_its_room(path: str) -> None:
         ("conductor.py", "import stretchtimer.app.run", "conductor imports app"),
         ("cli/a.py", "from PySide6.QtCore import QObject", "cli/a.py imports PySide6"),
         ("core/dose_utils.py", "", "a name without meaning"),
-        ("core/dose.py", "\n" * (LONGEST_FILE + 1), "too long"),
+        ("core/progress/dose.py", "\n" * (LONGEST_FILE + 1), "too long"),
     ],
 )
 def test_each_wall_holds(path: str, source: str, fault: str) -> None:

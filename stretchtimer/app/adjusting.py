@@ -11,10 +11,10 @@ from stretchtimer.app.mailbox import Mailbox
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.app.reminding import Reminding
 from stretchtimer.clock import Clock
-from stretchtimer.core.cues import Tone
 from stretchtimer.core.language import _
-from stretchtimer.core.reminder_values import Standing
-from stretchtimer.core.standing_words import standing_words
+from stretchtimer.core.reminders.reminder_values import Standing
+from stretchtimer.core.reminders.standing_words import standing_words
+from stretchtimer.core.session.cues import Tone
 from stretchtimer.desktop.autostart import SANDBOXED, Autostart
 from stretchtimer.desktop.media import media_trouble
 from stretchtimer.storage.folders import Folders

@@ -10,9 +10,9 @@ import msgspec
 
 from stretchtimer.app.reminding import Reminding
 from stretchtimer.clock import Clock
-from stretchtimer.core.reminder_values import Standing
+from stretchtimer.core.reminders.reminder_values import Standing
+from stretchtimer.core.reminders.standing_words import standing_words
 from stretchtimer.core.requests import Answer, BeginBreak, Pause, Report, Request, Resume, Snooze, Start
-from stretchtimer.core.standing_words import standing_words
 
 
 class Answering:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from stretchtimer.app.library import Library
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
-from stretchtimer.core.break_choice import break_choice, tighter_side
-from stretchtimer.core.dose import Seconds, iso_week, weekly
-from stretchtimer.core.exercise import Exercise, Side
-from stretchtimer.core.timeline import Timeline, compile_routine, next_first_side
+from stretchtimer.core.catalog.exercise import Exercise, Side
+from stretchtimer.core.progress.dose import Seconds, iso_week, weekly
+from stretchtimer.core.reminders.break_choice import break_choice, tighter_side
+from stretchtimer.core.session.timeline import Timeline, compile_routine, next_first_side
 from stretchtimer.storage.database import StorageTrouble
 from stretchtimer.storage.history import History
 

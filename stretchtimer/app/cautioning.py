@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from stretchtimer.core.advice import LAST_DAYS, LAST_TESTS, pressing_warnings, session_extra
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.advice.advice import LAST_DAYS, LAST_TESTS, pressing_warnings, session_extra
+from stretchtimer.core.advice.warnings import Warning
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.preferences import Advising
 from stretchtimer.core.records import Moment
-from stretchtimer.core.warnings import Warning
 from stretchtimer.storage.history import History
 
 

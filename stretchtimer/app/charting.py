@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject
 
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
-from stretchtimer.core.advice import advice_of
-from stretchtimer.core.dose import weekly
-from stretchtimer.core.progress import progress_view
+from stretchtimer.core.advice.advice import advice_of
+from stretchtimer.core.progress.dose import weekly
+from stretchtimer.core.progress.progress import progress_view
 from stretchtimer.storage.history import History
 from stretchtimer.ui.progress.progress_page import ProgressPage
 

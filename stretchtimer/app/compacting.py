@@ -7,8 +7,8 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
-from stretchtimer.core.keys import Key
-from stretchtimer.core.session import Command
+from stretchtimer.core.session.keys import Key
+from stretchtimer.core.session.session import Command
 from stretchtimer.ui.session.compact_view import CompactView
 from stretchtimer.ui.window import Window
 

@@ -13,7 +13,7 @@ from stretchtimer.app.leaving import Leaving
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.app.reminding import Reminding, Work
 from stretchtimer.clock import Clock
-from stretchtimer.core.reminder_values import Standing
+from stretchtimer.core.reminders.reminder_values import Standing
 from stretchtimer.storage.reminder_file import ReminderFile
 from stretchtimer.ui.tray import tray_available
 from stretchtimer.ui.window import Window

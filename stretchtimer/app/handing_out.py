@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from stretchtimer.app.library import Library
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.app.without_window import without_window
+from stretchtimer.core.catalog.routine import Routine
 from stretchtimer.core.figure.album import Album
-from stretchtimer.core.handout import Handout, handout_of
 from stretchtimer.core.language import _
 from stretchtimer.core.paper import Paper
-from stretchtimer.core.routine import Routine
+from stretchtimer.core.picking.handout import Handout, handout_of
 from stretchtimer.storage.files import write_atomically
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from stretchtimer.app.reminding import Reminding
 from stretchtimer.clock import Clock
-from stretchtimer.core.reminder_values import ReminderView, Standing
-from stretchtimer.core.standing_words import standing_words
+from stretchtimer.core.reminders.reminder_values import ReminderView, Standing
+from stretchtimer.core.reminders.standing_words import standing_words
 from stretchtimer.ui.tray import Tray, tray_available
 from stretchtimer.ui.window import Window
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from stretchtimer.app.compacting import Compacting
 from stretchtimer.conductor import Conductor
-from stretchtimer.core.events import Ended, Event, Paused, PauseReason
 from stretchtimer.core.language import _
 from stretchtimer.core.records import Ending
-from stretchtimer.core.session import Command, State
-from stretchtimer.core.timeline import Timeline
+from stretchtimer.core.session.events import Ended, Event, Paused, PauseReason
+from stretchtimer.core.session.session import Command, State
+from stretchtimer.core.session.timeline import Timeline
 from stretchtimer.ui.session.compact_view import CompactView
 from stretchtimer.ui.session.session_page import SessionPage
 from stretchtimer.ui.session.summary_panel import SessionSummary

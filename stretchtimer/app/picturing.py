@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from stretchtimer.app.without_window import without_window
-from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.catalog.exercise import Exercise, Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.figure.motion import Motion
 from stretchtimer.ui.figure.drawings import Style, figure_drawing, sheet_drawing

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from stretchtimer.conductor import Conductor
     from stretchtimer.core.figure.album import Album
     from stretchtimer.core.preferences import Settings
-    from stretchtimer.core.timeline import Timeline
+    from stretchtimer.core.session.timeline import Timeline
     from stretchtimer.storage.history import History
 
 
@@ -352,7 +352,7 @@ class Program(QObject):
         elif self._preferences.settings.safety.screened:
             self._performer.prepare(timeline)
             if at_once:
-                from stretchtimer.core.session import Command  # noqa: PLC0415
+                from stretchtimer.core.session.session import Command  # noqa: PLC0415
 
                 self._performer.command(Command.START)
         else:

@@ -20,11 +20,20 @@ from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
-from stretchtimer.core.reminder_values import Choice, Event, Look, Obstacle, Offer, ReminderView, Standing, Withdrawn
-from stretchtimer.core.reminder_words import offer_text, offer_title
-from stretchtimer.core.reminders import Reminder
-from stretchtimer.core.timeline import Timeline
-from stretchtimer.core.working_hours import tomorrow
+from stretchtimer.core.reminders.reminder_values import (
+    Choice,
+    Event,
+    Look,
+    Obstacle,
+    Offer,
+    ReminderView,
+    Standing,
+    Withdrawn,
+)
+from stretchtimer.core.reminders.reminder_words import offer_text, offer_title
+from stretchtimer.core.reminders.reminders import Reminder
+from stretchtimer.core.reminders.working_hours import tomorrow
+from stretchtimer.core.session.timeline import Timeline
 from stretchtimer.storage.reminder_file import ReminderFile
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from stretchtimer.app.without_window import without_window
 from stretchtimer.clock import Clock, present
 from stretchtimer.core.language import _
 from stretchtimer.core.paper import Paper
+from stretchtimer.core.progress.report import Report, report_of
 from stretchtimer.core.records import Moment
-from stretchtimer.core.report import Report, report_of
 from stretchtimer.storage.files import write_atomically
 from stretchtimer.storage.history import History
 

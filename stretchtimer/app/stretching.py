@@ -10,10 +10,10 @@ from stretchtimer.app.cautioning import extra_set, pressing
 from stretchtimer.app.library import Library
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
-from stretchtimer.core.advice import lock_sessions
-from stretchtimer.core.cadence import LOOKED_AT, offer, offer_words
-from stretchtimer.core.routine import Routine, of_exercise
-from stretchtimer.core.timeline import Timeline, compile_routine, next_first_side
+from stretchtimer.core.advice.advice import lock_sessions
+from stretchtimer.core.catalog.routine import Routine, of_exercise
+from stretchtimer.core.selftest.cadence import LOOKED_AT, offer, offer_words
+from stretchtimer.core.session.timeline import Timeline, compile_routine, next_first_side
 from stretchtimer.storage.history import History
 from stretchtimer.ui.stretch.stretch_page import StretchPage, StretchView
 

@@ -13,10 +13,10 @@ from PySide6.QtGui import QImage
 
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.core.records import Moment, SelfTestRecord, SelfTestRevision
-from stretchtimer.core.selftest import SelfTestDraft, flattered, hours_since
+from stretchtimer.core.selftest.selftest import SelfTestDraft, flattered, hours_since
 from stretchtimer.storage.database import trouble
 from stretchtimer.storage.history import History
 from stretchtimer.ui.selftest.selftest_page import SelfTestPage, SelfTestView

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from stretchtimer.cli.printing import number
-from stretchtimer.core.adherence import Adherence, adherence_words, habit_rule
-from stretchtimer.core.advice import Advice
+from stretchtimer.core.advice.advice import Advice
+from stretchtimer.core.advice.plan import Plan
+from stretchtimer.core.advice.plan_words import plan_lines
+from stretchtimer.core.advice.warning_words import tier_name, warning_source, warning_words
+from stretchtimer.core.advice.warnings import Warning
 from stretchtimer.core.language import _
-from stretchtimer.core.plan import Plan
-from stretchtimer.core.plan_words import plan_lines
-from stretchtimer.core.progress import HipStanding, ProgressView
-from stretchtimer.core.selftest import hip_title
-from stretchtimer.core.trend import Trend
-from stretchtimer.core.trend_words import asymmetry_words, basis_words, label_name, trend_words
-from stretchtimer.core.warning_words import tier_name, warning_source, warning_words
-from stretchtimer.core.warnings import Warning
+from stretchtimer.core.progress.adherence import Adherence, adherence_words, habit_rule
+from stretchtimer.core.progress.progress import HipStanding, ProgressView
+from stretchtimer.core.progress.trend import Trend
+from stretchtimer.core.progress.trend_words import asymmetry_words, basis_words, label_name, trend_words
+from stretchtimer.core.selftest.selftest import hip_title
 
 
 def advice_json(view: ProgressView, advice: Advice) -> dict[str, Any]:

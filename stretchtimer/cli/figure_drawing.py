@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypedDict
 
-from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.catalog.exercise import Exercise, Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.figure.motion import Motion
-from stretchtimer.core.handout import Handout
 from stretchtimer.core.paper import Paper
+from stretchtimer.core.picking.handout import Handout
 
 
 class Look(TypedDict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stretchtimer.cli.places import folders_in
 from stretchtimer.cli.printing import note, print_json, print_table
-from stretchtimer.core.exercise_words import kind_words, position_words
+from stretchtimer.core.catalog.exercise_words import kind_words, position_words
 from stretchtimer.core.language import _, ngettext
 from stretchtimer.storage.listing import listing
 
@@ -58,5 +58,5 @@ def _dosage(row: dict[str, Any]) -> str:
 
 
 def _minutes(seconds: float) -> str:
-    """Return minutes and seconds as `stretchtimer.core.captions` does, whose import costs too much here."""
+    """Return minutes and seconds as `stretchtimer.core.session.captions` does, whose import costs too much here."""
     return f"{round(seconds) // 60}:{round(seconds) % 60:02d}"

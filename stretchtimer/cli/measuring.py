@@ -7,11 +7,11 @@ from typing import Any
 
 from stretchtimer.cli.parsing import Parser
 from stretchtimer.cli.refusal import Refused
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State
 from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.records import Outcome, ResultRecord, SelfTestRecord
+from stretchtimer.core.selftest.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State
 
 SCORES = range(11)
 

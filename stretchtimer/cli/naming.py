@@ -5,9 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from stretchtimer.cli.refusal import Refused
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.catalog.exercise import Exercise
+from stretchtimer.core.catalog.routine import Routine, of_exercise
 from stretchtimer.core.language import _
-from stretchtimer.core.routine import Routine, of_exercise
 from stretchtimer.storage.catalog import Catalog
 
 SHOWN = 5

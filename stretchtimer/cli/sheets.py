@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from stretchtimer.core.captions import minutes
-from stretchtimer.core.exercise import Amount, Exercise, Laterality, Side, Source
-from stretchtimer.core.exercise_words import kind_words, origin_words, position_words
+from stretchtimer.core.catalog.exercise import Amount, Exercise, Laterality, Side, Source
+from stretchtimer.core.catalog.exercise_words import kind_words, origin_words, position_words
+from stretchtimer.core.catalog.routine import Prescription, Routine, prescribe_all
 from stretchtimer.core.language import _
-from stretchtimer.core.routine import Prescription, Routine, prescribe_all
-from stretchtimer.core.timeline import Pacing, compile_routine
+from stretchtimer.core.session.captions import minutes
+from stretchtimer.core.session.timeline import Pacing, compile_routine
 
 
 def exercise_sheet(exercise: Exercise, side: Side) -> Iterator[str]:

@@ -19,13 +19,13 @@ from stretchtimer.cli.refusal import TROUBLE, Refused
 from stretchtimer.clock import SystemClock, present
 from stretchtimer.conductor import Conductor
 from stretchtimer.core import language
-from stretchtimer.core.advice import lock_sessions
-from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.advice.advice import lock_sessions
+from stretchtimer.core.catalog.exercise import Exercise, Side
+from stretchtimer.core.catalog.routine import Routine
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
 from stretchtimer.core.records import Ending
-from stretchtimer.core.routine import Routine
-from stretchtimer.core.timeline import Timeline, compile_routine, next_first_side
+from stretchtimer.core.session.timeline import Timeline, compile_routine, next_first_side
 from stretchtimer.desktop.inhibit import ScreenAwake
 from stretchtimer.desktop.media import PausedMedia
 from stretchtimer.desktop.sound import DeviceSound, SilentSound, Sound

@@ -7,14 +7,14 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from stretchtimer.core.cues import CueSettings
-from stretchtimer.core.measurement import THIGH_CM, Method, Protocol
-from stretchtimer.core.plan_choice import PlanChoice
+from stretchtimer.core.advice.plan_choice import PlanChoice
+from stretchtimer.core.catalog.safety import Condition
 from stretchtimer.core.records import Moment
-from stretchtimer.core.safety import Condition
+from stretchtimer.core.reminders.working_hours import WORKING_DAYS, ClockTime, Weekday
+from stretchtimer.core.selftest.measurement import THIGH_CM, Method, Protocol
+from stretchtimer.core.session.cues import CueSettings
+from stretchtimer.core.session.timeline import Pacing
 from stretchtimer.core.theme_choice import ThemeChoice
-from stretchtimer.core.timeline import Pacing
-from stretchtimer.core.working_hours import WORKING_DAYS, ClockTime, Weekday
 
 
 class Safety(Struct, frozen=True, kw_only=True):

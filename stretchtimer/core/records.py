@@ -10,8 +10,8 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import force_setattr
 
-from stretchtimer.core.exercise import Identifier, Side, Words
-from stretchtimer.core.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State, check_knee
+from stretchtimer.core.catalog.exercise import Identifier, Side, Words
+from stretchtimer.core.selftest.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State, check_knee
 
 Uuid = Annotated[str, Meta(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", description="A UUID in lower case.")]
 Seconds = Annotated[float, Meta(ge=0, le=86_400, description="Seconds, at most a day.")]

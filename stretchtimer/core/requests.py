@@ -6,7 +6,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from stretchtimer.core.reminder_values import Obstacle, Standing
+from stretchtimer.core.reminders.reminder_values import Obstacle, Standing
 
 
 class Start(Struct, frozen=True, kw_only=True, tag=True):

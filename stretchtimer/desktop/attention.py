@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from stretchtimer.core.language import mark
-from stretchtimer.core.reminder_values import Obstacle
+from stretchtimer.core.reminders.reminder_values import Obstacle
 from stretchtimer.desktop import x11
 from stretchtimer.desktop.dbus import Bus, Service
 from stretchtimer.desktop.notifications import NOTIFICATIONS

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from stretchtimer.core.cues import Tone
+from stretchtimer.core.session.cues import Tone
 from stretchtimer.desktop.tones import Samples
 
 LATE_S = 0.5

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from stretchtimer.core.language import mark
-from stretchtimer.core.reminder_values import Choice
+from stretchtimer.core.reminders.reminder_values import Choice
 from stretchtimer.desktop.dbus import Bus, NoAnswer, Service
 
 NOTIFICATIONS = Service(

@@ -9,8 +9,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Protocol
 
-from stretchtimer.core.cues import Tone
 from stretchtimer.core.language import _, mark
+from stretchtimer.core.session.cues import Tone
 from stretchtimer.desktop.device_keeper import STALE_S, DeviceKeeper
 from stretchtimer.desktop.mixer import Mixer
 from stretchtimer.desktop.playback import Open, device_names, open_device

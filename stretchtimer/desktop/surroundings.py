@@ -12,7 +12,7 @@ from queue import SimpleQueue
 from msgspec import Struct
 
 from stretchtimer.core.language import mark
-from stretchtimer.core.reminder_values import Choice, Obstacle
+from stretchtimer.core.reminders.reminder_values import Choice, Obstacle
 from stretchtimer.desktop import attention, idle
 from stretchtimer.desktop.absence import Absence
 from stretchtimer.desktop.attention import Attention

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from stretchtimer.core.cues import Tone
+from stretchtimer.core.session.cues import Tone
 
 RATE = 48_000
 """Samples per second of every tone."""

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.catalog.exercise import Exercise
+from stretchtimer.core.catalog.routine import Fault, Routine
+from stretchtimer.core.catalog.rules import Rules, exercise_rules, routine_rules
 from stretchtimer.core.language import _
-from stretchtimer.core.routine import Fault, Routine
-from stretchtimer.core.rules import Rules, exercise_rules, routine_rules
 from stretchtimer.storage.poses import pose_names
 from stretchtimer.storage.problem import Problem, problem
 from stretchtimer.storage.tables import Rejected, read_table, unreadable

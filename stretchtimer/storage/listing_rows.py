@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.routine import Routine, prescribe_all
-from stretchtimer.core.timeline import compile_routine
+from stretchtimer.core.catalog.exercise import Exercise
+from stretchtimer.core.catalog.routine import Routine, prescribe_all
+from stretchtimer.core.session.timeline import compile_routine
 from stretchtimer.storage.catalog import load_catalog
 
 

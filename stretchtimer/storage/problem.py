@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from stretchtimer.core.catalog.routine import Fault
 from stretchtimer.core.language import _
-from stretchtimer.core.routine import Fault
 
 
 class Problem(Struct, frozen=True, kw_only=True):

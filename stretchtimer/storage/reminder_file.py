@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from stretchtimer.core.reminder_values import Kept
+from stretchtimer.core.reminders.reminder_values import Kept
 from stretchtimer.storage.files import write_atomically
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.records import Ending, HoldRecord, Moment, PainKind, PainRecord, SessionRecord
 
 SESSION = (

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.routine import Routine
+from stretchtimer.core.catalog.exercise import Exercise
+from stretchtimer.core.catalog.routine import Routine
 from stretchtimer.storage.files import write_atomically
 from stretchtimer.storage.folders import assets_dir
 

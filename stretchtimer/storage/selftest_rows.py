@@ -6,9 +6,9 @@ from functools import cache
 
 import msgspec
 
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.records import Outcome, ResultRecord, RevisionKind, SelfTestRecord, SelfTestRevision
+from stretchtimer.core.selftest.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State
 from stretchtimer.storage.rows import Row, decode_moment, encode_moment, moment, moment_columns
 
 SELF_TEST = (

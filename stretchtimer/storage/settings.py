@@ -12,8 +12,8 @@ import tomli_w
 from msgspec import Struct
 from msgspec.structs import fields
 
+from stretchtimer.core.catalog.routine import Fault
 from stretchtimer.core.preferences import Settings
-from stretchtimer.core.routine import Fault
 from stretchtimer.storage.files import write_atomically
 from stretchtimer.storage.problem import Problem, problem
 from stretchtimer.storage.tables import Rejected, read_table

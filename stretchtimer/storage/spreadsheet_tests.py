@@ -8,10 +8,10 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import BackFlat, Measurement, Method, Protocol, State
 from stretchtimer.core.records import Moment, Outcome, ResultRecord, Score, SelfTestRecord, Uuid
+from stretchtimer.core.selftest.measurement import BackFlat, Measurement, Method, Protocol, State
 from stretchtimer.storage.csv_table import bad, columns, read_table, table_text, values
 from stretchtimer.storage.exchange import BadExchange
 from stretchtimer.storage.selftest_rows import to_pain_signs, to_trials, trials_text

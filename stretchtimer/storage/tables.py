@@ -7,8 +7,8 @@ from typing import Any
 
 import tomli
 
+from stretchtimer.core.catalog.routine import Fault
 from stretchtimer.core.language import _
-from stretchtimer.core.routine import Fault
 
 LARGEST_FILE = 1 << 20
 """Bytes. An exercise has about two thousand; a larger file is something else with the wrong name."""

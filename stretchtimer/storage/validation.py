@@ -15,9 +15,9 @@ import msgspec
 from msgspec import NODEFAULT, Struct, inspect
 from msgspec.structs import FieldInfo, asdict, fields
 
+from stretchtimer.core.catalog.routine import Fault
+from stretchtimer.core.catalog.rules import Known, Rules
 from stretchtimer.core.language import _
-from stretchtimer.core.routine import Fault
-from stretchtimer.core.rules import Known, Rules
 
 NO_RULES: Rules = {}
 

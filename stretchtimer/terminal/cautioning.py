@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stretchtimer.core.keys import Key
+from stretchtimer.core.advice.warning_words import confirmation_words, tier_name, warning_source, warning_words
+from stretchtimer.core.advice.warnings import Warning
 from stretchtimer.core.language import _
-from stretchtimer.core.warning_words import confirmation_words, tier_name, warning_source, warning_words
-from stretchtimer.core.warnings import Warning
+from stretchtimer.core.session.keys import Key
 from stretchtimer.terminal.keyboard import Keyboard
 from stretchtimer.terminal.keystrokes import HANG_UP
 from stretchtimer.terminal.screen import Screen

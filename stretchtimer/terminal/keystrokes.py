@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stretchtimer.core.keys import Key
+from stretchtimer.core.session.keys import Key
 
 ESCAPE = "\x1b"
 ESCAPE_DELAY_S = 0.05

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from stretchtimer.conductor import Conductor
-from stretchtimer.core import safety
-from stretchtimer.core.cues import pause_words
-from stretchtimer.core.events import Ended, Event, PainReported, Paused, PauseReason, PhaseBegan
-from stretchtimer.core.keys import Key
+from stretchtimer.core.catalog import safety
 from stretchtimer.core.language import _
 from stretchtimer.core.records import Ending, PainKind
-from stretchtimer.core.session import Command, State
+from stretchtimer.core.session.cues import pause_words
+from stretchtimer.core.session.events import Ended, Event, PainReported, Paused, PauseReason, PhaseBegan
+from stretchtimer.core.session.keys import Key
+from stretchtimer.core.session.session import Command, State
 from stretchtimer.terminal import words
 from stretchtimer.terminal.keyboard import Keyboard
 from stretchtimer.terminal.keystrokes import HANG_UP

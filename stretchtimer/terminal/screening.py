@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from stretchtimer.core import safety
-from stretchtimer.core.keys import Key
+from stretchtimer.core.catalog import safety
+from stretchtimer.core.catalog.safety import Condition
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Safety
-from stretchtimer.core.safety import Condition
+from stretchtimer.core.session.keys import Key
 from stretchtimer.terminal.keyboard import Keyboard
 from stretchtimer.terminal.keystrokes import HANG_UP
 from stretchtimer.terminal.screen import Screen

@@ -10,7 +10,7 @@ if sys.platform == "win32":
     import time
     from types import FrameType
 
-    from stretchtimer.core.keys import Key
+    from stretchtimer.core.session.keys import Key
     from stretchtimer.terminal.keystrokes import HANG_UP, Keystrokes
 
     LOOK_S = 0.03

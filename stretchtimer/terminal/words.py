@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from stretchtimer.core import captions, safety
-from stretchtimer.core.cues import hip_words
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog import safety
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.core.records import HoldRecord
-from stretchtimer.core.session import SessionView, State
-from stretchtimer.core.timeline import Phase, PhaseKind, Timeline
+from stretchtimer.core.session import captions
+from stretchtimer.core.session.cues import hip_words
+from stretchtimer.core.session.session import SessionView, State
+from stretchtimer.core.session.timeline import Phase, PhaseKind, Timeline
 
 
 def opening_lines(timeline: Timeline, *, keys: bool, waits_for_clearance: bool) -> list[str]:

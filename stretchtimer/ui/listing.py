@@ -8,13 +8,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.progress import Week
+from stretchtimer.core.progress.progress import Week
+from stretchtimer.core.progress.trend import Trend
+from stretchtimer.core.progress.trend_words import approaches_words, kind_words, label_name, trend_words
 from stretchtimer.core.records import Outcome, SelfTestRecord
-from stretchtimer.core.selftest import hip_title, hip_words
-from stretchtimer.core.trend import Trend
-from stretchtimer.core.trend_words import approaches_words, kind_words, label_name, trend_words
+from stretchtimer.core.selftest.selftest import hip_title, hip_words
 from stretchtimer.ui.dates import day_words, minutes_words, time_words
 
 

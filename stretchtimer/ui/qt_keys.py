@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from stretchtimer.core.keys import Key
+from stretchtimer.core.session.keys import Key
 
 _KEYS = {
     Qt.Key.Key_Space: Key.SPACE,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from stretchtimer.core import safety
+from stretchtimer.core.catalog import safety
+from stretchtimer.core.catalog.safety import Condition
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Safety
-from stretchtimer.core.safety import Condition
 from stretchtimer.ui.theme import sized
 
 

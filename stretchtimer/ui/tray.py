@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from stretchtimer.core.language import _
-from stretchtimer.core.reminder_values import ReminderView, Standing
+from stretchtimer.core.reminders.reminder_values import ReminderView, Standing
 from stretchtimer.ui.tray_icon import TrayMark, tray_icon, tray_mark
 
 

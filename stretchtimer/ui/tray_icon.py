@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
 
-from stretchtimer.core.reminder_values import ReminderView, Standing
+from stretchtimer.core.reminders.reminder_values import ReminderView, Standing
 from stretchtimer.ui.palette import LIGHT
 
 STEPS = 8

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from stretchtimer.core.advice.warning_words import tier_name, warning_words
+from stretchtimer.core.advice.warnings import Warning
 from stretchtimer.core.language import _
-from stretchtimer.core.warning_words import tier_name, warning_words
-from stretchtimer.core.warnings import Warning
 from stretchtimer.ui.theme import sized
 from stretchtimer.ui.warning_panel import ConfirmationDialog
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from stretchtimer.core.advice.warning_words import confirmation_words, tier_name, warning_source, warning_words
+from stretchtimer.core.advice.warnings import Warning
 from stretchtimer.core.language import _
-from stretchtimer.core.warning_words import confirmation_words, tier_name, warning_source, warning_words
-from stretchtimer.core.warnings import Warning
 from stretchtimer.ui.theme import sized
 
 WIDTH_EM, HEIGHT_EM = 32, 20

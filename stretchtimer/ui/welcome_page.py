@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from stretchtimer.core import safety
+from stretchtimer.core.catalog import safety
 from stretchtimer.core.language import _
 from stretchtimer.ui.theme import sized
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.app.answering import Answering
-from stretchtimer.core.reminder_values import Standing
+from stretchtimer.core.reminders.reminder_values import Standing
 from stretchtimer.core.requests import Answer, BeginBreak, Pause, Request, Resume, Snooze, Start, Status
 from tests.app.test_reminding import Stage
 

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from stretchtimer.app.break_making import Breaks
 from stretchtimer.app.library import Library
 from stretchtimer.app.preferences import Preferences
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.catalog.safety import Condition
 from stretchtimer.core.records import Ending, Outcome, SessionRecord
-from stretchtimer.core.safety import Condition
 from stretchtimer.storage.history import History
 from stretchtimer.storage.settings import SettingsFile
 from tests.samples import ManualClock

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.app.charting import Charting
 from stretchtimer.app.preferences import Preferences
-from stretchtimer.core.plan_choice import Level, PlanChoice
+from stretchtimer.core.advice.plan_choice import Level, PlanChoice
+from stretchtimer.core.advice.warnings import Cause
 from stretchtimer.core.records import PainKind
 from stretchtimer.core.theme_choice import ThemeChoice
-from stretchtimer.core.warnings import Cause
 from stretchtimer.storage.history import History
 from stretchtimer.storage.settings import SettingsFile
 from stretchtimer.ui.progress.progress_page import ProgressPage

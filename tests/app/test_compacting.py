@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.app.program import Program
-from stretchtimer.core.session import Command, State
+from stretchtimer.core.session.session import Command, State
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.ui.session.compact_view import CompactView
 from stretchtimer.ui.session.hurt_panel import HurtPanel

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.app.handing_out import HandingOut
 from stretchtimer.app.library import Library
 from stretchtimer.app.preferences import Preferences
+from stretchtimer.core.catalog.safety import Condition
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.preferences import Safety
-from stretchtimer.core.safety import Condition
 from stretchtimer.storage.poses import Poses
 from stretchtimer.storage.settings import SettingsFile
 from tests.reported import text_of

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.app import in_tray
 from stretchtimer.app.in_tray import InTray
-from stretchtimer.core.reminder_values import Standing
+from stretchtimer.core.reminders.reminder_values import Standing
 from stretchtimer.ui.notice_bar import NoticeBar
 from stretchtimer.ui.page_column import PageName
 from stretchtimer.ui.tray import Tray

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.app.program import Program
 from stretchtimer.core.records import Moment, Outcome
-from stretchtimer.core.selftest import SelfTestDraft
-from stretchtimer.core.session import Command, State
+from stretchtimer.core.selftest.selftest import SelfTestDraft
+from stretchtimer.core.session.session import Command, State
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.storage.database import StorageTrouble
 from stretchtimer.storage.folders import Folders, find_folders

@@ -13,15 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.app.reminding import Reminding
-from stretchtimer.core.reminder_values import Choice, Kept, Obstacle, Standing
-from stretchtimer.core.timeline import Timeline, compile_routine
+from stretchtimer.core.reminders.reminder_values import Choice, Kept, Obstacle, Standing
+from stretchtimer.core.session.timeline import Timeline, compile_routine
 from stretchtimer.desktop.absence import LOGIND, MANAGER
 from stretchtimer.desktop.idle import UNKNOWN
 from stretchtimer.desktop.notifications import NO_SERVICE
 from stretchtimer.desktop.surroundings import NO_SIGNALS, Seen, Told
 from stretchtimer.storage.reminder_file import ReminderFile
 from stretchtimer.storage.settings import SettingsFile
-from tests.core.simulated_day import ALWAYS
+from tests.core.reminders.simulated_day import ALWAYS
 from tests.desktop.buses import Dunst, MadeUp, dunst, message_bus_daemon, until
 from tests.samples import EXERCISES, ManualClock, routine
 from tests.virtual_screen import virtual_screen

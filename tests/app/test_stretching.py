@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.app.library import Library
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.app.stretching import RECENT, Stretching
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.advice.warnings import Cause
+from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.catalog.routine import RoutineItem, of_exercise
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.records import Moment
-from stretchtimer.core.routine import RoutineItem, of_exercise
-from stretchtimer.core.timeline import Timeline
-from stretchtimer.core.warnings import Cause
+from stretchtimer.core.session.timeline import Timeline
 from stretchtimer.storage.history import History
 from stretchtimer.storage.poses import Poses
 from stretchtimer.storage.settings import SettingsFile

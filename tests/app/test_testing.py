@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.app import testing
 from stretchtimer.app.preferences import Preferences
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.figure.album import Album
-from stretchtimer.core.measurement import Method, Protocol, State
 from stretchtimer.core.preferences import Measuring
-from stretchtimer.core.selftest import SelfTestDraft
+from stretchtimer.core.selftest.measurement import Method, Protocol, State
+from stretchtimer.core.selftest.selftest import SelfTestDraft
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.storage.database import StorageTrouble
 from stretchtimer.storage.history import History

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from stretchtimer.core.cues import Tone
+from stretchtimer.core.session.cues import Tone
 from stretchtimer.desktop.sound import DeviceSound
 from stretchtimer.desktop.tones import RATE
 

@@ -19,7 +19,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from stretchtimer.app.charting import Charting
 from stretchtimer.app.preferences import Preferences
-from stretchtimer.core.progress import Range
+from stretchtimer.core.progress.progress import Range
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.storage.history import History
 from stretchtimer.storage.settings import SettingsFile

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.records import Ending, SelfTestRecord, SessionRecord
 from stretchtimer.storage.database import open_database
 from stretchtimer.storage.history import History

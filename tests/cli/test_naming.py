@@ -4,8 +4,8 @@ import pytest
 
 from stretchtimer.cli.naming import find, find_session
 from stretchtimer.cli.refusal import Refused
-from stretchtimer.core.exercise import Kind
-from stretchtimer.core.routine import Routine
+from stretchtimer.core.catalog.exercise import Kind
+from stretchtimer.core.catalog.routine import Routine
 from stretchtimer.storage.catalog import Catalog
 from tests.samples import EXERCISES, exercise, routine
 

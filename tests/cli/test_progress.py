@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.measurement import Measurement, Method
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRecord
+from stretchtimer.core.selftest.measurement import Measurement, Method
 from tests.cli.shell import Shell
 from tests.cli.test_history import keep
 from tests.storage.histories import session, uuid

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from stretchtimer.cli.commands import remind
-from stretchtimer.core.reminder_values import Standing
+from stretchtimer.core.reminders.reminder_values import Standing
 from stretchtimer.core.requests import Answer, BeginBreak, Pause, Report, Request, Resume, Snooze, Status
 from tests.cli.shell import Shell
 

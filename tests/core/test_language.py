@@ -6,11 +6,11 @@ from gettext import NullTranslations
 import pytest
 
 from stretchtimer.core import language
-from stretchtimer.core.cues import CueSettings, cues_for
-from stretchtimer.core.events import HalfTime
-from stretchtimer.core.exercise import Side, fill_sides
-from stretchtimer.core.selftest_steps import steps
-from tests.core.phases import first_work
+from stretchtimer.core.catalog.exercise import Side, fill_sides
+from stretchtimer.core.selftest.selftest_steps import steps
+from stretchtimer.core.session.cues import CueSettings, cues_for
+from stretchtimer.core.session.events import HalfTime
+from tests.core.session.phases import first_work
 
 GERMAN = {"left": "links", "right": "rechts", "Half-time.": "Halbzeit.", "Lie down": "Hinlegen"}
 

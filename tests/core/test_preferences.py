@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from stretchtimer.core.catalog.safety import Condition
 from stretchtimer.core.preferences import Safety, Settings
-from stretchtimer.core.safety import Condition
 
 
 @pytest.mark.parametrize("condition", Condition)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.measurement import Measurement, Method, Protocol
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRecord
+from stretchtimer.core.selftest.measurement import Measurement, Method, Protocol
 
 NEWFOUNDLAND = timezone(timedelta(hours=-3, minutes=-30))
 UUID = "00000000-0000-0000-0000-000000000001"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from stretchtimer.core.reminder_values import Obstacle
+from stretchtimer.core.reminders.reminder_values import Obstacle
 from stretchtimer.desktop import attention
 from stretchtimer.desktop.attention import (
     UNKNOWN,

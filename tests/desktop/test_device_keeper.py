@@ -1,6 +1,6 @@
 from array import array
 
-from stretchtimer.core.cues import Tone
+from stretchtimer.core.session.cues import Tone
 from stretchtimer.desktop.device_keeper import (
     GONE,
     LINGER_S,

@@ -1,6 +1,6 @@
 from array import array
 
-from stretchtimer.core.cues import Tone
+from stretchtimer.core.session.cues import Tone
 from stretchtimer.desktop.mixer import LATE_S, Mixer
 
 

@@ -6,7 +6,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from stretchtimer.core.reminder_values import Choice
+from stretchtimer.core.reminders.reminder_values import Choice
 from stretchtimer.desktop.dbus import Bus, NoAnswer
 from stretchtimer.desktop.notifications import NO_BUTTONS, NOTIFICATIONS, Notifications
 from tests.desktop.buses import DEADLINE_S, Dunst, MadeUp, dunst, until

@@ -8,7 +8,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from stretchtimer.core.cues import Tone
+from stretchtimer.core.session.cues import Tone
 from stretchtimer.desktop.device_keeper import NO_DEVICE
 from stretchtimer.desktop.playback import NoDevice, Pull
 from stretchtimer.desktop.sound import ANSWER_S, NO_ANSWER, NO_FILES, DeviceSound, SilentSound
@@ -172,7 +172,7 @@ import threading
 from pathlib import Path
 import miniaudio
 from stretchtimer.desktop import playback
-from stretchtimer.core.cues import Tone
+from stretchtimer.core.session.cues import Tone
 from stretchtimer.desktop.sound import DeviceSound
 playback._backends = lambda: [miniaudio.Backend.NULL]
 pulled = threading.Event()

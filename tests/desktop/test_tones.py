@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from stretchtimer.core.cues import Tone
+from stretchtimer.core.session.cues import Tone
 from stretchtimer.desktop.tones import RATE, DamagedTone, Samples, load_tones
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from stretchtimer.core import language
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _, ngettext
 from stretchtimer.storage.catalog import load_catalog
 from stretchtimer.storage.poses import Poses

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.catalog.exercise import Exercise
 from stretchtimer.storage.catalog import load_catalog
 from stretchtimer.storage.folders import assets_dir
 

@@ -7,8 +7,7 @@ import weakref
 from datetime import UTC, datetime
 from uuid import UUID
 
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.records import (
     HoldRecord,
     Moment,
@@ -19,6 +18,7 @@ from stretchtimer.core.records import (
     SelfTestRecord,
     SessionRecord,
 )
+from stretchtimer.core.selftest.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State
 from stretchtimer.storage.history import History
 from stretchtimer.storage.migrations import MIGRATIONS
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stretchtimer.core.exercise import Exercise
-from stretchtimer.core.rules import exercise_rules
+from stretchtimer.core.catalog.exercise import Exercise
+from stretchtimer.core.catalog.rules import exercise_rules
 from stretchtimer.storage.catalog import Catalog, check_file, load_catalog
 from stretchtimer.storage.folders import assets_dir
 from stretchtimer.storage.tables import LARGEST_FILE, Rejected, parse_table

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from stretchtimer.core.exercise import Amount, Exercise, Kind, Origin
+from stretchtimer.core.catalog.exercise import Amount, Exercise, Kind, Origin
 from tests.storage.content import CATALOG, EXERCISES, ROUTINES
 
 IDS = [

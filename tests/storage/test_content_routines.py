@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from stretchtimer.core.exercise import Kind, Side
-from stretchtimer.core.routine import Routine
-from stretchtimer.core.timeline import PhaseKind, Timeline, compile_routine
+from stretchtimer.core.catalog.exercise import Kind, Side
+from stretchtimer.core.catalog.routine import Routine
+from stretchtimer.core.session.timeline import PhaseKind, Timeline, compile_routine
 from tests.storage.content import CATALOG, EXERCISES, ROUTINES
 
 THIRTEEN = sorted(id for id in EXERCISES if re.match(r"s1-\d\d-", id))

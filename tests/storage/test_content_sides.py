@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from stretchtimer.core.exercise import Exercise, Laterality, Side
+from stretchtimer.core.catalog.exercise import Exercise, Laterality, Side
 from tests.storage.content import EXERCISES, texts
 
 # What the texts say for the LEFT hip: the cue, words of the set-up and words of a step, read off the articles and

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.records import Outcome
 from stretchtimer.storage import database
 from stretchtimer.storage.database import NewerDatabase, StorageTrouble, open_database, transaction

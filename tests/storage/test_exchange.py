@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.records import (
     Ending,
     HoldRecord,
@@ -22,6 +21,7 @@ from stretchtimer.core.records import (
     SelfTestRecord,
     SessionRecord,
 )
+from stretchtimer.core.selftest.measurement import BackFlat, Measurement, Method, PainSign, Protocol, State
 from stretchtimer.storage.exchange import BadExchange, export_json, import_json
 from stretchtimer.storage.history import Added, History
 from tests.storage.histories import MEASURED, empty_history, hold, moment, pain, self_test, session, uuid

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import replace
 
-from stretchtimer.core.dose import weekly
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.progress.dose import weekly
 from stretchtimer.core.records import Ending, Outcome, ResultRecord, RevisionKind
 from stretchtimer.storage.database import StorageTrouble
 from stretchtimer.storage.history import Added, History

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stretchtimer.core.exercise import Kind, Laterality, Side
+from stretchtimer.core.catalog.exercise import Kind, Laterality, Side
 from stretchtimer.core.figure.figure import Figure, band_length, hip_angle, mirror
 from stretchtimer.core.figure.portrayal import turned_to
 from tests.storage.content import EXERCISES

@@ -13,7 +13,7 @@ from stretchtimer.core.figure.checks import pose_faults, seen_whole
 from stretchtimer.core.figure.figure import Figure, joint_angles
 from stretchtimer.core.figure.pose import Shares
 from stretchtimer.core.figure.rest import Rest, clearance
-from stretchtimer.core.selftest_pictures import POSES as SELF_TEST_POSES
+from stretchtimer.core.selftest.selftest_pictures import POSES as SELF_TEST_POSES
 from stretchtimer.storage.poses import Poses, pose_names
 from tests.storage.content import CATALOG
 from tests.storage.pictures import MOTIONS, POSES, RESTS

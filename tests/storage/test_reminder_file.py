@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from stretchtimer.core.reminder_values import Kept
+from stretchtimer.core.reminders.reminder_values import Kept
 from stretchtimer.storage.reminder_file import ReminderFile
 
 KEPT = Kept(paused_until_s=1.5e9, snoozed_until_s=1.6e9, skipped=2)

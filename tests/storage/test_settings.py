@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from stretchtimer.core.cues import CueSettings, Tone
+from stretchtimer.core.catalog.safety import Condition
 from stretchtimer.core.preferences import Safety, Settings, ThemeChoice
-from stretchtimer.core.safety import Condition
-from stretchtimer.core.timeline import Pacing
+from stretchtimer.core.session.cues import CueSettings, Tone
+from stretchtimer.core.session.timeline import Pacing
 from stretchtimer.storage.settings import SettingsFile
 
 

@@ -8,10 +8,10 @@ from itertools import count
 from typing import Any
 
 from stretchtimer.conductor import Conductor
-from stretchtimer.core.cues import CueSettings, Tone
+from stretchtimer.core.catalog.routine import RoutineItem
 from stretchtimer.core.records import Ending, HoldRecord, Moment, PainRecord, SessionRecord
-from stretchtimer.core.routine import RoutineItem
-from stretchtimer.core.timeline import compile_routine
+from stretchtimer.core.session.cues import CueSettings, Tone
+from stretchtimer.core.session.timeline import compile_routine
 from stretchtimer.terminal.keyboard import Keyboard
 from stretchtimer.terminal.performing import perform
 from stretchtimer.terminal.screen import Screen

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from stretchtimer.core.warning_words import tier_name, warning_source, warning_words
-from stretchtimer.core.warnings import Cause, Warning
+from stretchtimer.core.advice.warning_words import tier_name, warning_source, warning_words
+from stretchtimer.core.advice.warnings import Cause, Warning
 from stretchtimer.terminal.cautioning import caution_person
 from stretchtimer.terminal.keystrokes import HANG_UP
 from stretchtimer.terminal.screen import Screen

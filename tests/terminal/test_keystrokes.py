@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from stretchtimer.core.keys import Key
+from stretchtimer.core.session.keys import Key
 from stretchtimer.terminal.keystrokes import Keystrokes
 
 

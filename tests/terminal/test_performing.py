@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.catalog.routine import RoutineItem
+from stretchtimer.core.catalog.safety import mild_advice, sharp_advice
 from stretchtimer.core.records import Ending, PainKind
-from stretchtimer.core.routine import RoutineItem
-from stretchtimer.core.safety import mild_advice, sharp_advice
 from stretchtimer.terminal.keystrokes import HANG_UP
 from tests.terminal.stage import Keys, Stage
 

@@ -12,7 +12,7 @@ if sys.platform == "win32":
 
 import termios
 
-from stretchtimer.core.keys import Key
+from stretchtimer.core.session.keys import Key
 from stretchtimer.terminal.keystrokes import HANG_UP
 from stretchtimer.terminal.posix import ENDING, PosixKeyboard
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from stretchtimer.core.catalog.safety import Condition, condition_words, consult_advice, screening_question
 from stretchtimer.core.preferences import Safety
-from stretchtimer.core.safety import Condition, condition_words, consult_advice, screening_question
 from stretchtimer.terminal.keystrokes import HANG_UP
 from stretchtimer.terminal.screen import Screen
 from stretchtimer.terminal.screening import screen_person

@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from stretchtimer.core.catalog.routine import RoutineItem
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.records import Ending
-from stretchtimer.core.routine import RoutineItem
-from stretchtimer.core.session import Command, Session, SessionView
-from stretchtimer.core.timeline import compile_routine
+from stretchtimer.core.session.session import Command, Session, SessionView
+from stretchtimer.core.session.timeline import compile_routine
 from stretchtimer.storage.poses import Poses
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.session.ring import CountdownRing

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from stretchtimer.core import safety
+from stretchtimer.core.catalog import safety
+from stretchtimer.core.catalog.safety import Condition
 from stretchtimer.core.preferences import Safety
-from stretchtimer.core.safety import Condition
 from stretchtimer.ui.screening_dialog import ScreeningDialog
 
 CLEARED = "A professional has cleared me for these exercises"

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from stretchtimer.core.reminder_values import ReminderView, Standing
+from stretchtimer.core.reminders.reminder_values import ReminderView, Standing
 from stretchtimer.ui.tray import Tray, tray_available
 from stretchtimer.ui.tray_icon import SIZES, STEPS, TrayMark, TrayShape, tray_icon, tray_mark
 

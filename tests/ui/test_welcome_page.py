@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from stretchtimer.core import safety
+from stretchtimer.core.catalog import safety
 from stretchtimer.ui.welcome_page import WelcomePage
 
 

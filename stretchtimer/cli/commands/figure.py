@@ -11,7 +11,7 @@ from stretchtimer.cli.opening import open_catalog
 from stretchtimer.cli.parsing import Parser
 from stretchtimer.cli.refusal import Refused
 from stretchtimer.cli.writing import offer_output, refuse_existing, write
-from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.catalog.exercise import Exercise, Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.figure.motion import Motion
 from stretchtimer.core.language import _, ngettext

@@ -11,9 +11,9 @@ from stretchtimer.cli.parsing import Parser
 from stretchtimer.cli.refusal import Refused
 from stretchtimer.cli.writing import offer_output, refuse_existing, write
 from stretchtimer.core.figure.album import Album
-from stretchtimer.core.handout import handout_of
 from stretchtimer.core.language import _
 from stretchtimer.core.paper import Paper
+from stretchtimer.core.picking.handout import handout_of
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.poses import Poses
 

@@ -9,13 +9,13 @@ from stretchtimer.cli.opening import history_to_read
 from stretchtimer.cli.parsing import Parser
 from stretchtimer.cli.period import Period, offer_period
 from stretchtimer.cli.printing import number, one_line, print_json
-from stretchtimer.core.captions import minutes
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Protocol
-from stretchtimer.core.measurement_words import measurement_words, method_name
 from stretchtimer.core.records import Ending, HoldRecord, Moment, ResultRecord, SelfTestRecord, SessionRecord
-from stretchtimer.core.selftest import outcome_word
+from stretchtimer.core.selftest.measurement import Protocol
+from stretchtimer.core.selftest.measurement_words import measurement_words, method_name
+from stretchtimer.core.selftest.selftest import outcome_word
+from stretchtimer.core.session.captions import minutes
 from stretchtimer.storage.folders import Folders
 
 

@@ -10,10 +10,10 @@ from stretchtimer.cli.naming import find_session
 from stretchtimer.cli.opening import history_to_read, open_catalog, open_settings
 from stretchtimer.cli.parsing import Parser
 from stretchtimer.cli.printing import number, print_json, print_table
-from stretchtimer.core.captions import minutes, phase_title
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.timeline import Phase, Timeline, compile_routine, next_first_side
+from stretchtimer.core.session.captions import minutes, phase_title
+from stretchtimer.core.session.timeline import Phase, Timeline, compile_routine, next_first_side
 from stretchtimer.storage.folders import Folders
 
 

@@ -13,14 +13,14 @@ from stretchtimer.cli.parsing import Parser
 from stretchtimer.cli.period import Period, offer_period
 from stretchtimer.cli.printing import number, print_json, print_table
 from stretchtimer.clock import SystemClock, present
-from stretchtimer.core.advice import advice_of
-from stretchtimer.core.comparability import Reason, incomparable
-from stretchtimer.core.dose import weekly
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.advice.advice import advice_of
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Measurement
-from stretchtimer.core.progress import Week, chance_notice, dose_source, progress_view
+from stretchtimer.core.progress.dose import weekly
+from stretchtimer.core.progress.progress import Week, chance_notice, dose_source, progress_view
 from stretchtimer.core.records import SelfTestRecord
+from stretchtimer.core.selftest.comparability import Reason, incomparable
+from stretchtimer.core.selftest.measurement import Measurement
 from stretchtimer.storage.folders import Folders
 
 

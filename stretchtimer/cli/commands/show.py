@@ -12,7 +12,7 @@ from stretchtimer.cli.opening import open_catalog, open_settings
 from stretchtimer.cli.parsing import Parser
 from stretchtimer.cli.printing import print_json
 from stretchtimer.cli.sheets import exercise_sheet, routine_sheet
-from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.catalog.exercise import Exercise, Side
 from stretchtimer.core.language import _
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.listing_rows import exercise_row, routine_row

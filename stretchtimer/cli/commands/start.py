@@ -9,7 +9,7 @@ from stretchtimer.cli.opening import open_catalog
 from stretchtimer.cli.parsing import Parser
 from stretchtimer.cli.refusal import Refused
 from stretchtimer.cli.window_opening import open_window
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.storage.folders import Folders
 

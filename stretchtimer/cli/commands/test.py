@@ -14,9 +14,9 @@ from stretchtimer.cli.printing import note
 from stretchtimer.cli.refusal import Refused
 from stretchtimer.clock import SystemClock, present
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Protocol, State
 from stretchtimer.core.records import Moment, SelfTestRecord
-from stretchtimer.core.selftest import SelfTestDraft
+from stretchtimer.core.selftest.measurement import Protocol, State
+from stretchtimer.core.selftest.selftest import SelfTestDraft
 from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.history import History
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.catalog.exercise import Exercise
 from stretchtimer.core.figure.motion import Motion
 from stretchtimer.core.figure.picture import Picture
 from stretchtimer.core.figure.pose import Pose

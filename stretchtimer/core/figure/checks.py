@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stretchtimer.core.catalog.routine import Fault
 from stretchtimer.core.figure import body
 from stretchtimer.core.figure.pose import Joints, Pose, Shares
 from stretchtimer.core.figure.rest import Rest, at_rest, clearance
 from stretchtimer.core.language import _
-from stretchtimer.core.routine import Fault
 
 SEGMENTS = {
     "hip": ("thigh",),

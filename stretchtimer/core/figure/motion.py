@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.figure.blend import blend, chained
 from stretchtimer.core.figure.figure import Figure, bounds, mirror
 from stretchtimer.core.figure.picture import Picture

@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stretchtimer.core.exercise import Laterality, Side
+from stretchtimer.core.catalog.exercise import Laterality, Side
 from stretchtimer.core.figure.figure import Figure, mirror
 from stretchtimer.core.figure.motion import Motion
 from stretchtimer.core.figure.pace import KEY_S, eased, eased_there_and_back, part_of_round
-from stretchtimer.core.session import SessionView, State
-from stretchtimer.core.timeline import Phase, PhaseKind
+from stretchtimer.core.session.session import SessionView, State
+from stretchtimer.core.session.timeline import Phase, PhaseKind
 
 TURN_S = 0.6
 """Seconds in which the picture turns to the other side."""

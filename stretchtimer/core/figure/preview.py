@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from stretchtimer.core.exercise import Laterality, Side
+from stretchtimer.core.catalog.exercise import Laterality, Side
+from stretchtimer.core.catalog.routine import Prescription
 from stretchtimer.core.figure.figure import Figure
 from stretchtimer.core.figure.motion import Motion
 from stretchtimer.core.figure.pace import KEY_S, eased, eased_there_and_back, part_of_round
 from stretchtimer.core.figure.portrayal import Portrayal, turned_to
-from stretchtimer.core.routine import Prescription
 
 LOOK_S = 0.4
 """Seconds before anything moves: a pointer that only passes over the picture does not stir it."""

@@ -8,10 +8,10 @@ from functools import partial
 from msgspec import Struct
 from PySide6.QtCore import QRectF
 
-from stretchtimer.core.cues import hip_words
-from stretchtimer.core.exercise import Exercise, Laterality, Side
+from stretchtimer.core.catalog.exercise import Exercise, Laterality, Side
 from stretchtimer.core.figure.motion import Motion
 from stretchtimer.core.language import _
+from stretchtimer.core.session.cues import hip_words
 from stretchtimer.ui import palette
 from stretchtimer.ui.figure import colours
 from stretchtimer.ui.figure.picture_file import Drawing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.figure.figure import bounds
 from stretchtimer.core.figure.motion import MARGIN, Motion
 from stretchtimer.core.figure.portrayal import turned_to

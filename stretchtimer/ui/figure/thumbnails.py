@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.catalog.exercise import Exercise, Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.figure.motion import Motion
 from stretchtimer.core.figure.picture import Picture

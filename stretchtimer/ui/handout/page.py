@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QBuffer, QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPdfWriter, QPen
 
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.catalog.exercise import Exercise
 from stretchtimer.core.figure.motion import Motion
-from stretchtimer.core.handout import Handout, Panel
 from stretchtimer.core.language import _
 from stretchtimer.core.paper import Paper
+from stretchtimer.core.picking.handout import Handout, Panel
 from stretchtimer.ui.figure import colours
 from stretchtimer.ui.figure.still_picture import StillPicture
 from stretchtimer.ui.handout.layout import best_layout

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from stretchtimer.core.language import _
-from stretchtimer.core.photo_angle import PicturePoint, floor_line, thigh_angle
+from stretchtimer.core.selftest.photo_angle import PicturePoint, floor_line, thigh_angle
 from stretchtimer.ui.photo.photo_marks import LANDMARKS, PhotoMarks
 from stretchtimer.ui.photo.zoomed_picture import ZOOM_STEP, ZoomedPicture
 from stretchtimer.ui.theme import Theme

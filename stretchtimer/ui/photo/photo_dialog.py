@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.selftest import hip_title
+from stretchtimer.core.selftest.selftest import hip_title
 from stretchtimer.ui.photo.photo_measure import PhotoMeasure
 from stretchtimer.ui.theme import Theme
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from stretchtimer.core.language import _
-from stretchtimer.core.photo_angle import FloorLine, Landmark
+from stretchtimer.core.selftest.photo_angle import FloorLine, Landmark
 from stretchtimer.ui.theme import Palette
 
 LANDMARKS = tuple(Landmark)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.language import _
-from stretchtimer.core.photo_angle import Landmark, angle_words, thigh_angle, upside_down
+from stretchtimer.core.selftest.photo_angle import Landmark, angle_words, thigh_angle, upside_down
 from stretchtimer.ui.flow_layout import FlowLayout
 from stretchtimer.ui.photo.photo_canvas import PhotoCanvas
 from stretchtimer.ui.photo.photo_reading import UnreadablePicture, file_filter, holds_picture, read_dropped, read_file

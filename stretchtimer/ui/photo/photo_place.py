@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from stretchtimer.core.photo_angle import PicturePoint
+from stretchtimer.core.selftest.photo_angle import PicturePoint
 
 LARGEST_SCALE = 8.0
 """So many pixels of the screen to one of the picture are enough to see where it is."""

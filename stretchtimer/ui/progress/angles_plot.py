@@ -13,14 +13,14 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor, QFont
 
-from stretchtimer.core.angle_lane import AnglePoint, Band, Standing, angle_points, band_of
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Protocol
-from stretchtimer.core.measurement_words import method_name
-from stretchtimer.core.progress import ProgressView
-from stretchtimer.core.progress_bins import Grain, grain_of
-from stretchtimer.core.trend import Series
+from stretchtimer.core.progress.angle_lane import AnglePoint, Band, Standing, angle_points, band_of
+from stretchtimer.core.progress.progress import ProgressView
+from stretchtimer.core.progress.progress_bins import Grain, grain_of
+from stretchtimer.core.progress.trend import Series
+from stretchtimer.core.selftest.measurement import Protocol
+from stretchtimer.core.selftest.measurement_words import method_name
 from stretchtimer.ui.progress.date_axis import DAY_S, position
 from stretchtimer.ui.theme import Palette
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.progress import WEEK, ProgressView, Range
+from stretchtimer.core.progress.progress import WEEK, ProgressView, Range
 from stretchtimer.ui.progress.angles_plot import AnglesPlot
 from stretchtimer.ui.progress.chart_caption import Caption, angles_caption, felt_caption, lanes_caption, weeks_caption
 from stretchtimer.ui.progress.chart_rows import UNLIMITED, Part, Row, RowName, lay_rows, paint_row

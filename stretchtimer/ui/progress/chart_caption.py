@@ -9,13 +9,13 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QGraphicsSceneResizeEvent, QGraphicsTextItem
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Protocol
-from stretchtimer.core.measurement_words import sign_convention
-from stretchtimer.core.progress_bins import Grain
+from stretchtimer.core.progress.progress_bins import Grain
 from stretchtimer.core.records import Outcome
-from stretchtimer.core.selftest import hip_title, outcome_name
+from stretchtimer.core.selftest.measurement import Protocol
+from stretchtimer.core.selftest.measurement_words import sign_convention
+from stretchtimer.core.selftest.selftest import hip_title, outcome_name
 from stretchtimer.ui.outcome_mark import mark_colour
 from stretchtimer.ui.theme import Palette
 

@@ -10,11 +10,11 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.progress import ProgressView
-from stretchtimer.core.progress_bins import Grain
+from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.progress.progress import ProgressView
+from stretchtimer.core.progress.progress_bins import Grain
 from stretchtimer.core.records import Outcome
-from stretchtimer.core.selftest import hip_title, outcome_name
+from stretchtimer.core.selftest.selftest import hip_title, outcome_name
 from stretchtimer.ui.progress.chart_caption import Caption
 from stretchtimer.ui.theme import Palette
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from stretchtimer.core.angle_lane import reading_remarks
-from stretchtimer.core.progress import ProgressView
-from stretchtimer.core.progress_bins import Grain, dose_bins, result_bins
+from stretchtimer.core.progress.angle_lane import reading_remarks
+from stretchtimer.core.progress.progress import ProgressView
+from stretchtimer.core.progress.progress_bins import Grain, dose_bins, result_bins
 from stretchtimer.core.records import SelfTestRecord
 from stretchtimer.ui.progress.chart_words import bin_words, dose_words, result_words
 from stretchtimer.ui.progress.date_axis import day_at, position

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from stretchtimer.core.language import _
-from stretchtimer.core.progress_bins import DoseBin, Grain, ResultBin
+from stretchtimer.core.progress.progress_bins import DoseBin, Grain, ResultBin
 from stretchtimer.core.records import SelfTestRecord
-from stretchtimer.core.selftest import results_words
+from stretchtimer.core.selftest.selftest import results_words
 from stretchtimer.ui.dates import day_words, minutes_words, time_words
 
 

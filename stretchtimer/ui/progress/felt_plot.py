@@ -9,9 +9,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.progress import ProgressView
-from stretchtimer.core.progress_bins import Grain, grain_of, grouped, usual_gap_days
+from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.progress.progress import ProgressView
+from stretchtimer.core.progress.progress_bins import Grain, grain_of, grouped, usual_gap_days
 from stretchtimer.core.records import ResultRecord
 from stretchtimer.ui.progress.angles_plot import SYMBOLS
 from stretchtimer.ui.progress.date_axis import DAY_S, position

@@ -10,11 +10,11 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor, QFont
 
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.progress import ProgressView
-from stretchtimer.core.progress_bins import Grain, ResultBin, grain_of, result_bins, usual_gap_days
+from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.progress.progress import ProgressView
+from stretchtimer.core.progress.progress_bins import Grain, ResultBin, grain_of, result_bins, usual_gap_days
 from stretchtimer.core.records import Outcome
-from stretchtimer.core.selftest import hip_title, outcome_name
+from stretchtimer.core.selftest.selftest import hip_title, outcome_name
 from stretchtimer.ui.outcome_mark import mark_brush, mark_path, mark_pen
 from stretchtimer.ui.progress.date_axis import DAY_S, position
 from stretchtimer.ui.theme import Palette

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from stretchtimer.core.advice.plan_choice import ExtraSet, Level, PlanChoice
+from stretchtimer.core.advice.plan_words import level_name
 from stretchtimer.core.language import _
-from stretchtimer.core.plan_choice import ExtraSet, Level, PlanChoice
-from stretchtimer.core.plan_words import level_name
 
 
 class PlanDialog(QDialog):

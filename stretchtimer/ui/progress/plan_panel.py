@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from stretchtimer.core.adherence import adherence_words, habit_rule
-from stretchtimer.core.advice import Advice
+from stretchtimer.core.advice.advice import Advice
+from stretchtimer.core.advice.plan import Plan
+from stretchtimer.core.advice.plan_words import Line, extra_set_offer, plan_lines
 from stretchtimer.core.language import _
-from stretchtimer.core.plan import Plan
-from stretchtimer.core.plan_words import Line, extra_set_offer, plan_lines
+from stretchtimer.core.progress.adherence import adherence_words, habit_rule
 from stretchtimer.ui.progress.plan_dialog import PlanDialog
 from stretchtimer.ui.theme import sized
 

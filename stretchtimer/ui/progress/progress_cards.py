@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.progress import HipStanding, ProgressView, chance_notice, dose_source, dose_words
+from stretchtimer.core.progress.progress import HipStanding, ProgressView, chance_notice, dose_source, dose_words
+from stretchtimer.core.progress.trend import Label
+from stretchtimer.core.progress.trend_words import asymmetry_words, basis_words, label_name, trend_words
 from stretchtimer.core.records import Outcome
-from stretchtimer.core.selftest import hip_title, hip_words, outcome_name
-from stretchtimer.core.trend import Label
-from stretchtimer.core.trend_words import asymmetry_words, basis_words, label_name, trend_words
+from stretchtimer.core.selftest.selftest import hip_title, hip_words, outcome_name
 from stretchtimer.ui.dates import day_words, minutes_words
 from stretchtimer.ui.outcome_mark import mark_pixmap
 from stretchtimer.ui.theme import Theme, sized

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stretchtimer.core.advice import Advice
+from stretchtimer.core.advice.advice import Advice
 from stretchtimer.core.language import _
-from stretchtimer.core.progress import ProgressView, Range
+from stretchtimer.core.progress.progress import ProgressView, Range
 from stretchtimer.ui.flow_layout import FlowLayout
 from stretchtimer.ui.progress.plan_panel import PlanPanel
 from stretchtimer.ui.progress.progress_cards import ProgressCards

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from stretchtimer.core.angle_lane import apart_remarks
 from stretchtimer.core.language import _
-from stretchtimer.core.progress import ProgressView
-from stretchtimer.core.trend import trend
+from stretchtimer.core.progress.angle_lane import apart_remarks
+from stretchtimer.core.progress.progress import ProgressView
+from stretchtimer.core.progress.trend import trend
 from stretchtimer.ui.listing import result_listing, trend_listing, week_listing
 from stretchtimer.ui.selftest.result_table import ResultTable
 from stretchtimer.ui.theme import Theme, sized

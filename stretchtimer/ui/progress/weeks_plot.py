@@ -9,10 +9,10 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor, QFont
 
-from stretchtimer.core.dose import WEEKLY_TARGET_MIN
 from stretchtimer.core.language import _
-from stretchtimer.core.progress import ProgressView
-from stretchtimer.core.progress_bins import Grain, dose_bins, grain_of
+from stretchtimer.core.progress.dose import WEEKLY_TARGET_MIN
+from stretchtimer.core.progress.progress import ProgressView
+from stretchtimer.core.progress.progress_bins import Grain, dose_bins, grain_of
 from stretchtimer.ui.progress.date_axis import DAY_S, position
 from stretchtimer.ui.theme import Palette
 

@@ -7,10 +7,10 @@ from itertools import count, takewhile
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPolygonF
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement_words import degrees_words, method_name, protocol_name
-from stretchtimer.core.report import AnglePoint, AngleSeries, thinned
+from stretchtimer.core.progress.report import AnglePoint, AngleSeries, thinned
+from stretchtimer.core.selftest.measurement_words import degrees_words, method_name, protocol_name
 from stretchtimer.ui.palette import LIGHT
 from stretchtimer.ui.report.sheet import Sheet
 from stretchtimer.ui.report.time_axis import TimeAxis

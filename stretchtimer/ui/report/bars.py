@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor
 
-from stretchtimer.core.dose import WEEKLY_TARGET_MIN
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.report import Report
+from stretchtimer.core.progress.dose import WEEKLY_TARGET_MIN
+from stretchtimer.core.progress.report import Report
 from stretchtimer.ui.palette import LIGHT
 from stretchtimer.ui.report.sheet import Sheet
 from stretchtimer.ui.report.time_axis import TimeAxis

@@ -6,7 +6,7 @@ Hips and outcomes are told apart by shape, fill and words as well as by colour: 
 from __future__ import annotations
 
 from stretchtimer.core.language import _
-from stretchtimer.core.report import Report
+from stretchtimer.core.progress.report import Report
 from stretchtimer.ui.report.angles import Angles
 from stretchtimer.ui.report.bars import Bars
 from stretchtimer.ui.report.lanes import Lanes

@@ -8,8 +8,8 @@ from PySide6.QtCore import QBuffer
 
 from stretchtimer.core.language import _
 from stretchtimer.core.paper import Paper
-from stretchtimer.core.progress import dose_source
-from stretchtimer.core.report import Report
+from stretchtimer.core.progress.progress import dose_source
+from stretchtimer.core.progress.report import Report
 from stretchtimer.ui.pdf import pdf_writer
 from stretchtimer.ui.report import selftest_words, words
 from stretchtimer.ui.report.chart import draw_chart

@@ -7,12 +7,12 @@ from datetime import date
 
 from PySide6.QtCore import QPointF
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.progress_bins import grain_of, result_bins
+from stretchtimer.core.progress.progress_bins import grain_of, result_bins
+from stretchtimer.core.progress.report import Report
 from stretchtimer.core.records import Outcome
-from stretchtimer.core.report import Report
-from stretchtimer.core.selftest import hip_title, outcome_name
+from stretchtimer.core.selftest.selftest import hip_title, outcome_name
 from stretchtimer.ui.outcome_mark import mark_brush, mark_path, mark_pen
 from stretchtimer.ui.palette import LIGHT
 from stretchtimer.ui.report.sheet import Sheet

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from stretchtimer.core.comparability import Reason, reason_words
-from stretchtimer.core.error_band import error_band_deg, error_band_source
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Method, Protocol, number_text
-from stretchtimer.core.measurement_words import (
+from stretchtimer.core.progress.error_band import error_band_deg, error_band_source
+from stretchtimer.core.progress.progress import chance_notice
+from stretchtimer.core.progress.report import AnglePoint, AngleSeries, Report
+from stretchtimer.core.records import Outcome, ResultRecord, SelfTestRecord
+from stretchtimer.core.selftest.comparability import Reason, reason_words
+from stretchtimer.core.selftest.measurement import Method, Protocol, number_text
+from stretchtimer.core.selftest.measurement_words import (
     degrees_words,
     measurement_words,
     method_name,
     pain_sign_name,
     protocol_name,
 )
-from stretchtimer.core.progress import chance_notice
-from stretchtimer.core.records import Outcome, ResultRecord, SelfTestRecord
-from stretchtimer.core.report import AnglePoint, AngleSeries, Report
-from stretchtimer.core.selftest import hip_title, outcome_name
+from stretchtimer.core.selftest.selftest import hip_title, outcome_name
 from stretchtimer.ui.dates import day_words
 from stretchtimer.ui.report.words import SIDES, Rows
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QDate, QLineF, QLocale, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from stretchtimer.core.language import _
-from stretchtimer.core.progress_bins import Grain, grain_of
-from stretchtimer.core.report import Report
+from stretchtimer.core.progress.progress_bins import Grain, grain_of
+from stretchtimer.core.progress.report import Report
 from stretchtimer.ui.palette import LIGHT
 from stretchtimer.ui.report.sheet import Sheet
 from stretchtimer.ui.report.words import month_words

@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QDate, QLocale
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _, ngettext
-from stretchtimer.core.measurement import Method, Protocol
-from stretchtimer.core.measurement_words import (
+from stretchtimer.core.progress.progress_bins import Grain, Period
+from stretchtimer.core.progress.report import Report
+from stretchtimer.core.records import PainKind, PainRecord
+from stretchtimer.core.selftest.measurement import Method, Protocol
+from stretchtimer.core.selftest.measurement_words import (
     method_name,
     method_summary,
 )
-from stretchtimer.core.progress_bins import Grain, Period
-from stretchtimer.core.records import PainKind, PainRecord
-from stretchtimer.core.report import Report
-from stretchtimer.core.selftest import hip_title
+from stretchtimer.core.selftest.selftest import hip_title
 from stretchtimer.ui.dates import day_words, minutes_words
 
 SIDES = (Side.LEFT, Side.RIGHT)

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Method, Protocol
-from stretchtimer.core.measurement_words import method_name, method_summary, protocol_name, protocol_summary
 from stretchtimer.core.preferences import Measuring
+from stretchtimer.core.selftest.measurement import Method, Protocol
+from stretchtimer.core.selftest.measurement_words import method_name, method_summary, protocol_name, protocol_summary
 from stretchtimer.ui.theme import sized
 
 

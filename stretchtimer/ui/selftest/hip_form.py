@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import BackFlat, Method, PainSign, Protocol
-from stretchtimer.core.measurement_words import back_name, pain_sign_name
 from stretchtimer.core.records import Outcome
-from stretchtimer.core.selftest import hip_title
-from stretchtimer.core.selftest_entry import HipEntry, HipReading
-from stretchtimer.core.selftest_steps import BY_EYE, Approach
+from stretchtimer.core.selftest.measurement import BackFlat, Method, PainSign, Protocol
+from stretchtimer.core.selftest.measurement_words import back_name, pain_sign_name
+from stretchtimer.core.selftest.selftest import hip_title
+from stretchtimer.core.selftest.selftest_entry import HipEntry, HipReading
+from stretchtimer.core.selftest.selftest_steps import BY_EYE, Approach
 from stretchtimer.ui.chip_choice import ChipChoice
 from stretchtimer.ui.flow_layout import FlowLayout
 from stretchtimer.ui.selftest.outcome_choice import OutcomeChoice

@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Protocol
 from stretchtimer.core.records import Outcome
-from stretchtimer.core.selftest import hip_title, outcome_word
+from stretchtimer.core.selftest.measurement import Protocol
+from stretchtimer.core.selftest.selftest import hip_title, outcome_word
 from stretchtimer.ui.outcome_mark import mark_pixmap
 from stretchtimer.ui.theme import Palette, Theme, sized
 

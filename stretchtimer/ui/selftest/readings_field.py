@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import MOST_TRIALS
+from stretchtimer.core.selftest.measurement import MOST_TRIALS
 from stretchtimer.ui.flow_layout import FlowLayout
 
 

@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Method, Protocol
-from stretchtimer.core.measurement_words import method_name, protocol_name
 from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.records import Moment, SelfTestRecord
-from stretchtimer.core.selftest import SelfTestDraft
-from stretchtimer.core.selftest_steps import Approach
+from stretchtimer.core.selftest.measurement import Method, Protocol
+from stretchtimer.core.selftest.measurement_words import method_name, protocol_name
+from stretchtimer.core.selftest.selftest import SelfTestDraft
+from stretchtimer.core.selftest.selftest_steps import Approach
 from stretchtimer.ui.flow_layout import FlowLayout
 from stretchtimer.ui.selftest.selftest_form import SelfTestForm
 from stretchtimer.ui.theme import Theme, sized

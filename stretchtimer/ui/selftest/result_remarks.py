@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stretchtimer.core.comparability import Reason, incomparable_words
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Measurement, Method, Protocol
-from stretchtimer.core.measurement_words import (
+from stretchtimer.core.records import ResultRecord, SelfTestRecord
+from stretchtimer.core.selftest.comparability import Reason, incomparable_words
+from stretchtimer.core.selftest.measurement import Measurement, Method, Protocol
+from stretchtimer.core.selftest.measurement_words import (
     back_name,
     measurement_words,
     method_name,
@@ -16,9 +17,8 @@ from stretchtimer.core.measurement_words import (
     rater_name,
     state_name,
 )
-from stretchtimer.core.records import ResultRecord, SelfTestRecord
-from stretchtimer.core.selftest import hip_title
-from stretchtimer.core.selftest_entry import entered
+from stretchtimer.core.selftest.selftest import hip_title
+from stretchtimer.core.selftest.selftest_entry import entered
 
 
 def result_remark(result: ResultRecord, reasons: Sequence[Reason]) -> str:

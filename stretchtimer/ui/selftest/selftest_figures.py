@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.figure.portrayal import Portrayal
-from stretchtimer.core.selftest_pictures import picture_words, step_pictures
-from stretchtimer.core.selftest_steps import Step
+from stretchtimer.core.selftest.selftest_pictures import picture_words, step_pictures
+from stretchtimer.core.selftest.selftest_steps import Step
 from stretchtimer.ui.figure.figure_view import FigureView
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.theme import Theme

@@ -8,15 +8,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Method, State
-from stretchtimer.core.measurement_words import sign_convention, state_name
 from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRecord
-from stretchtimer.core.selftest import SelfTestDraft
-from stretchtimer.core.selftest_entry import HipEntry, entered, method_of
-from stretchtimer.core.selftest_steps import BY_EYE, Approach
+from stretchtimer.core.selftest.measurement import Method, State
+from stretchtimer.core.selftest.measurement_words import sign_convention, state_name
+from stretchtimer.core.selftest.selftest import SelfTestDraft
+from stretchtimer.core.selftest.selftest_entry import HipEntry, entered, method_of
+from stretchtimer.core.selftest.selftest_steps import BY_EYE, Approach
 from stretchtimer.ui.chip_choice import ChipChoice
 from stretchtimer.ui.selftest.hip_form import HipForm
 from stretchtimer.ui.text_field import TextField

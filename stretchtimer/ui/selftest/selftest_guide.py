@@ -6,19 +6,19 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QStackedWidget, QWidget
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.records import Outcome
-from stretchtimer.core.selftest import (
+from stretchtimer.core.selftest.selftest import (
     SelfTest,
     flattered_notice,
     hip_title,
     outcome_name,
     stopped_advice,
 )
-from stretchtimer.core.selftest_steps import Approach, StepKind
+from stretchtimer.core.selftest.selftest_steps import Approach, StepKind
 from stretchtimer.ui.selftest.selftest_review import SelfTestReview
 from stretchtimer.ui.selftest.selftest_step import SelfTestStep
 from stretchtimer.ui.theme import Theme

@@ -12,7 +12,7 @@ from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.records import Moment, SelfTestRecord, SelfTestRevision
-from stretchtimer.core.selftest import SelfTestDraft
+from stretchtimer.core.selftest.selftest import SelfTestDraft
 from stretchtimer.ui.dates import time_words
 from stretchtimer.ui.selftest.approach_dialog import ApproachDialog
 from stretchtimer.ui.selftest.hip_form import HipForm

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from stretchtimer.core.language import _
 from stretchtimer.core.records import Outcome
-from stretchtimer.core.selftest import SelfTest, flattered_notice, stopped_advice
+from stretchtimer.core.selftest.selftest import SelfTest, flattered_notice, stopped_advice
 from stretchtimer.ui.selftest.selftest_form import SIDES, SelfTestForm
 from stretchtimer.ui.theme import Theme, sized
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Protocol
-from stretchtimer.core.selftest_steps import Step, StepKind
+from stretchtimer.core.selftest.measurement import Protocol
+from stretchtimer.core.selftest.selftest_steps import Step, StepKind
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.selftest.selftest_figures import SelfTestFigures
 from stretchtimer.ui.theme import Theme

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from stretchtimer.core.comparability import Reason, incomparable
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.measurement import Method, Protocol
-from stretchtimer.core.measurement_words import approach_words
 from stretchtimer.core.records import RevisionKind, SelfTestRecord, SelfTestRevision
-from stretchtimer.core.selftest import flattered_notice, results_words
+from stretchtimer.core.selftest.comparability import Reason, incomparable
+from stretchtimer.core.selftest.measurement import Method, Protocol
+from stretchtimer.core.selftest.measurement_words import approach_words
+from stretchtimer.core.selftest.selftest import flattered_notice, results_words
 from stretchtimer.ui.dates import time_words
 from stretchtimer.ui.flow_layout import FlowLayout
 from stretchtimer.ui.listing import result_listing

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
 from stretchtimer.core.records import Outcome
-from stretchtimer.core.selftest import SelfTest, outcome_word
-from stretchtimer.core.selftest_steps import StepKind
+from stretchtimer.core.selftest.selftest import SelfTest, outcome_word
+from stretchtimer.core.selftest.selftest_steps import StepKind
 from stretchtimer.ui.control_button import AnswerButton, ControlButton
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.selftest.selftest_sides import SelfTestSides

@@ -21,11 +21,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from stretchtimer.core import captions
-from stretchtimer.core.cues import hip_words
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
-from stretchtimer.core.session import Command, SessionView, State
+from stretchtimer.core.session import captions
+from stretchtimer.core.session.cues import hip_words
+from stretchtimer.core.session.session import Command, SessionView, State
 from stretchtimer.ui.control_button import ControlButton
 from stretchtimer.ui.figure.animations import may_move
 from stretchtimer.ui.fit_label import FitLabel

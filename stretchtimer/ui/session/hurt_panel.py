@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from stretchtimer.core import safety
+from stretchtimer.core.catalog import safety
 from stretchtimer.core.language import _
-from stretchtimer.core.session import Command
+from stretchtimer.core.session.session import Command
 from stretchtimer.ui.control_button import AnswerButton, ControlButton
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.qt_keys import CHORDS, session_key

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.core import captions, safety
-from stretchtimer.core.cues import hip_words, pause_words
-from stretchtimer.core.events import PauseReason
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog import safety
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.session import SessionView
+from stretchtimer.core.session import captions
+from stretchtimer.core.session.cues import hip_words, pause_words
+from stretchtimer.core.session.events import PauseReason
+from stretchtimer.core.session.session import SessionView
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from stretchtimer.core.captions import minutes
 from stretchtimer.core.language import _
-from stretchtimer.core.session import Command, SessionView, State
-from stretchtimer.core.timeline import EXTENSION_S
+from stretchtimer.core.session.captions import minutes
+from stretchtimer.core.session.session import Command, SessionView, State
+from stretchtimer.core.session.timeline import EXTENSION_S
 from stretchtimer.ui.control_button import ControlButton
 from stretchtimer.ui.fit_label import SMALLEST_PX, FitLabel
 

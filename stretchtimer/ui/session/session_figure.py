@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.core import captions
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.figure.portrayal import portrayal
-from stretchtimer.core.session import SessionView
+from stretchtimer.core.session import captions
+from stretchtimer.core.session.session import SessionView
 from stretchtimer.ui.figure.figure_view import FigureView
 from stretchtimer.ui.theme import Theme
 

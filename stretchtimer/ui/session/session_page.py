@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
-from stretchtimer.core import safety
-from stretchtimer.core.events import PauseReason
+from stretchtimer.core.catalog import safety
 from stretchtimer.core.figure.album import Album
-from stretchtimer.core.keys import Key
-from stretchtimer.core.session import Command, SessionView, State
+from stretchtimer.core.session.events import PauseReason
+from stretchtimer.core.session.keys import Key
+from stretchtimer.core.session.session import Command, SessionView, State
 from stretchtimer.ui.figure.animations import may_move
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.qt_keys import asks_other_size, session_key

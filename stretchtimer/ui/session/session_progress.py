@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from stretchtimer.core.language import _
-from stretchtimer.core.session import SessionView
+from stretchtimer.core.session.session import SessionView
 from stretchtimer.ui.theme import Theme
 
 

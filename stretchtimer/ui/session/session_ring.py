@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import ceil
 
-from stretchtimer.core import captions
 from stretchtimer.core.language import _
-from stretchtimer.core.session import SessionView, State
+from stretchtimer.core.session import captions
+from stretchtimer.core.session.session import SessionView, State
 from stretchtimer.ui.session.ring import CountdownRing, RingLook, RingView
 
 SHORTEST_FRAME_MS = 100

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.core import captions
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
-from stretchtimer.core.session import Command, SessionView, State
+from stretchtimer.core.session import captions
+from stretchtimer.core.session.session import Command, SessionView, State
 from stretchtimer.ui.control_button import ControlButton
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.session.ring import CountdownRing

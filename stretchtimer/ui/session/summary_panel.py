@@ -7,12 +7,12 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from stretchtimer.core import safety
-from stretchtimer.core.captions import duration_words
-from stretchtimer.core.exercise import Side
-from stretchtimer.core.keys import SETTLING_S, Key
+from stretchtimer.core.catalog import safety
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _, ngettext
 from stretchtimer.core.records import Ending
+from stretchtimer.core.session.captions import duration_words
+from stretchtimer.core.session.keys import SETTLING_S, Key
 from stretchtimer.ui.control_button import ControlButton
 from stretchtimer.ui.fit_label import FitLabel
 from stretchtimer.ui.qt_keys import session_key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from stretchtimer.core import safety
+from stretchtimer.core.catalog import safety
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
 from stretchtimer.core.theme_choice import ThemeChoice

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QTimeEdit
 
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import OnClose, Settings
-from stretchtimer.core.working_hours import WEEK, Weekday
+from stretchtimer.core.reminders.working_hours import WEEK, Weekday
 from stretchtimer.ui.chip_choice import ChipChoice
 from stretchtimer.ui.settings.settings_card import SettingsCard, quietly
 

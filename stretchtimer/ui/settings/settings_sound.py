@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
-from stretchtimer.core.cues import Tone
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
+from stretchtimer.core.session.cues import Tone
 from stretchtimer.ui.settings.settings_card import SettingsCard, quietly
 
 DEVICE_LETTERS = 22

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from stretchtimer.core.exercise import Amount
-from stretchtimer.core.exercise_words import origin_words
+from stretchtimer.core.catalog.exercise import Amount
+from stretchtimer.core.catalog.exercise_words import origin_words
 from stretchtimer.core.language import _
 from stretchtimer.ui.theme import sized
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from stretchtimer.core import safety
-from stretchtimer.core.picker import Entry
-from stretchtimer.core.picker_words import entry_facts
+from stretchtimer.core.catalog import safety
+from stretchtimer.core.picking.picker import Entry
+from stretchtimer.core.picking.picker_words import entry_facts
 from stretchtimer.ui.figure.thumbnails import WIDER, Thumbnails
 from stretchtimer.ui.stretch.catalogue_model import Index, Role
 from stretchtimer.ui.stretch.star import paint_star

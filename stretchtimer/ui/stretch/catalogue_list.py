@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from stretchtimer.core.language import _
-from stretchtimer.core.picker import Entry, Section
+from stretchtimer.core.picking.picker import Entry, Section
 from stretchtimer.ui.figure.thumbnails import Thumbnails
 from stretchtimer.ui.stretch.catalogue_card import CatalogueDelegate
 from stretchtimer.ui.stretch.catalogue_model import CatalogueModel, Role

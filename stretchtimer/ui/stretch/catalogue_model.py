@@ -9,10 +9,10 @@ from typing import Any
 from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from stretchtimer.core import safety
+from stretchtimer.core.catalog import safety
 from stretchtimer.core.language import _
-from stretchtimer.core.picker import Entry, Section
-from stretchtimer.core.picker_words import entry_facts
+from stretchtimer.core.picking.picker import Entry, Section
+from stretchtimer.core.picking.picker_words import entry_facts
 
 Index = QModelIndex | QPersistentModelIndex
 

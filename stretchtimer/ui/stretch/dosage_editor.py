@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from stretchtimer.core.exercise import Amount, Exercise, Laterality, Side
+from stretchtimer.core.catalog.exercise import Amount, Exercise, Laterality, Side
+from stretchtimer.core.catalog.routine import RoutineItem
 from stretchtimer.core.language import _
-from stretchtimer.core.routine import RoutineItem
 from stretchtimer.ui.flow_layout import FlowLayout
 from stretchtimer.ui.prose import Prose
 from stretchtimer.ui.stretch.amount_field import AmountField

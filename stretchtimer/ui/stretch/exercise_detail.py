@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from stretchtimer.core import safety
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.catalog import safety
+from stretchtimer.core.catalog.exercise import Exercise
+from stretchtimer.core.catalog.routine import RoutineItem, prescribe
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
-from stretchtimer.core.picker import Entry
-from stretchtimer.core.picker_words import credit_words, entry_facts, exercise_facts, source_words
-from stretchtimer.core.routine import RoutineItem, prescribe
+from stretchtimer.core.picking.picker import Entry
+from stretchtimer.core.picking.picker_words import credit_words, entry_facts, exercise_facts, source_words
 from stretchtimer.ui.figure.thumbnails import Thumbnails
 from stretchtimer.ui.prose import Prose
 from stretchtimer.ui.stretch.dosage_editor import DosageEditor

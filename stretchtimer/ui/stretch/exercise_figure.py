@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.catalog.exercise import Exercise, Side
+from stretchtimer.core.catalog.routine import Prescription
 from stretchtimer.core.figure.motion import Motion
 from stretchtimer.core.figure.preview import LOOK_S, at_rest, can_play, key_pose, preview
 from stretchtimer.core.language import _
-from stretchtimer.core.routine import Prescription
 from stretchtimer.ui.figure.animations import may_move
 from stretchtimer.ui.figure.figure_view import FigureView
 from stretchtimer.ui.theme import Theme

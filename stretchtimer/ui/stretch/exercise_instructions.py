@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from stretchtimer.core.exercise import Exercise, Laterality, Side
+from stretchtimer.core.catalog.exercise import Exercise, Laterality, Side
+from stretchtimer.core.catalog.routine import Prescription
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
-from stretchtimer.core.routine import Prescription
 from stretchtimer.ui.prose import Prose
 from stretchtimer.ui.stretch.exercise_figure import ExerciseFigure, Pictured
 from stretchtimer.ui.stretch.numbered_steps import NumberedSteps

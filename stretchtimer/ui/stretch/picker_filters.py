@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stretchtimer.core.exercise import Kind
-from stretchtimer.core.exercise_words import kind_words
+from stretchtimer.core.catalog.exercise import Kind
+from stretchtimer.core.catalog.exercise_words import kind_words
 from stretchtimer.core.language import _, ngettext
-from stretchtimer.core.picker import Place, Wish
+from stretchtimer.core.picking.picker import Place, Wish
 from stretchtimer.ui.flow_layout import FlowLayout
 
 MINUTES = (2, 5, 10, 15, 20)

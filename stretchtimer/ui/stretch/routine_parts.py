@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from stretchtimer.core import safety
-from stretchtimer.core.captions import minutes
+from stretchtimer.core.catalog import safety
 from stretchtimer.core.language import _
-from stretchtimer.core.picker import Part
-from stretchtimer.core.picker_words import part_facts
+from stretchtimer.core.picking.picker import Part
+from stretchtimer.core.picking.picker_words import part_facts
+from stretchtimer.core.session.captions import minutes
 from stretchtimer.ui.figure.thumbnails import Thumbnails
 from stretchtimer.ui.prose import Prose
 from stretchtimer.ui.stretch.thumbnail import Thumbnail

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from stretchtimer.core.captions import duration_words
 from stretchtimer.core.language import _
+from stretchtimer.core.session.captions import duration_words
 from stretchtimer.ui.prose import Prose
 from stretchtimer.ui.stretch.exercise_detail import WIDEST_EM
 from stretchtimer.ui.theme import sized

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from stretchtimer.core.exercise import Exercise, Side
+from stretchtimer.core.advice.warnings import Warning
+from stretchtimer.core.catalog.exercise import Exercise, Side
+from stretchtimer.core.catalog.routine import Routine, RoutineItem, of_exercise
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _, ngettext
-from stretchtimer.core.picker import Entry, Wish, entries, sections
-from stretchtimer.core.routine import Routine, RoutineItem, of_exercise
-from stretchtimer.core.timeline import Pacing, compile_routine
-from stretchtimer.core.warnings import Warning
+from stretchtimer.core.picking.picker import Entry, Wish, entries, sections
+from stretchtimer.core.session.timeline import Pacing, compile_routine
 from stretchtimer.ui.figure.thumbnails import Thumbnails
 from stretchtimer.ui.stretch.catalogue_list import CatalogueList
 from stretchtimer.ui.stretch.exercise_detail import ExerciseDetail

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.catalog.exercise import Exercise
 from stretchtimer.ui.figure.thumbnails import WIDER, Thumbnails
 from stretchtimer.ui.theme import Theme
 

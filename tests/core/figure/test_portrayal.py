@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from stretchtimer.core.exercise import Exercise, Laterality, Side
+from stretchtimer.core.catalog.exercise import Exercise, Laterality, Side
+from stretchtimer.core.catalog.routine import of_exercise
 from stretchtimer.core.figure.motion import Motion
 from stretchtimer.core.figure.picture import Picture
 from stretchtimer.core.figure.portrayal import Portrayal, portrayal
-from stretchtimer.core.routine import of_exercise
-from stretchtimer.core.session import Command, Session
-from stretchtimer.core.timeline import Pacing, compile_routine
+from stretchtimer.core.session.session import Command, Session
+from stretchtimer.core.session.timeline import Pacing, compile_routine
 from tests.core.figure.poses import HOLD, MOVEMENT, POSES
 from tests.samples import ManualClock, exercise
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from stretchtimer.core.exercise import Exercise, Laterality, Side
+from stretchtimer.core.catalog.exercise import Exercise, Laterality, Side
+from stretchtimer.core.catalog.routine import RoutineItem, prescribe
 from stretchtimer.core.figure.figure import mirror
 from stretchtimer.core.figure.motion import Motion
 from stretchtimer.core.figure.pace import KEY_S, part_of_round
 from stretchtimer.core.figure.picture import Picture
 from stretchtimer.core.figure.portrayal import Portrayal
 from stretchtimer.core.figure.preview import FADE_S, LOOK_S, at_rest, can_play, key_pose, preview
-from stretchtimer.core.routine import RoutineItem, prescribe
 from stretchtimer.storage.poses import Poses
 from tests.samples import KNEELING, MARCH, SWING, TILT, exercise
 

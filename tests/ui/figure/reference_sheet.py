@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from stretchtimer.core.exercise import Side
+from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.storage.catalog import load_catalog
 from stretchtimer.storage.folders import assets_dir

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.catalog.exercise import Exercise
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.figure.picture import Picture
 from stretchtimer.core.theme_choice import ThemeChoice

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QRectF
 
-from stretchtimer.core.exercise import Exercise
+from stretchtimer.core.catalog.exercise import Exercise
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.figure.picture import Picture
-from stretchtimer.core.handout import Handout, handout_of
 from stretchtimer.core.paper import Paper
-from stretchtimer.core.timeline import Pacing
+from stretchtimer.core.picking.handout import Handout, handout_of
+from stretchtimer.core.session.timeline import Pacing
 from stretchtimer.storage.poses import Poses
 from stretchtimer.ui.handout.layout import READABLE, Arrangement, Layout, best_layout
 from stretchtimer.ui.handout.page import handout_pdf

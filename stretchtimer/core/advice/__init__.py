@@ -1,0 +1,1 @@
+"""What follows from the trend: the plan for each hip, and the warnings."""

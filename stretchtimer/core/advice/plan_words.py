@@ -1,0 +1,129 @@
+"""The plan in sentences, each with why: the source, the rule and the numbers (evidence B2, D1 and D2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from stretchtimer.core.advice.plan import MODERATE_DEG, SEVERE_TIGHTNESS, SMALL_DEG, HipState, Plan, Practice
+from stretchtimer.core.advice.plan_choice import Level
+from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.language import _
+from stretchtimer.core.selftest.measurement import number_text
+from stretchtimer.core.selftest.measurement_words import degrees_words
+
+Names = Callable[[str], str]
+"""From the id of a routine to its name."""
+
+
+class Line(NamedTuple):
+    """One part of the plan."""
+
+    words: str
+    why: str
+
+
+def level_name(level: Level) -> str:
+    """Return the level in a few words."""
+    return {
+        Level.PASSING: _("Passing: keep it up"),
+        Level.SMALL: _("A small shortening"),
+        Level.MODERATE: _("A moderate shortening"),
+        Level.SEVERE: _("A severe shortening"),
+    }[level]
+
+
+def plan_lines(plan: Plan, name_of: Names) -> tuple[Line, ...]:
+    """Return the plan, line by line."""
+    lines = [*map(_hip_line, plan.hips), _practice_line(plan, name_of), _minutes_line(plan)]
+    return (*lines, *((_extra_line(plan),) if plan.extra or plan.choice.extra else ()))
+
+
+def extra_set_offer(plan: Plan) -> str:
+    """Return what the person may agree to, so that sessions follow the plan; empty if it has no extra set."""
+    return {
+        Side.LEFT: _("Give the left hip an extra set"),
+        Side.RIGHT: _("Give the right hip an extra set"),
+        None: "",
+    }[plan.extra]
+
+
+def _hip_line(hip: HipState) -> Line:
+    title = _("Left hip") if hip.side is Side.LEFT else _("Right hip")
+    words = _("{hip}: {level}.").format(hip=title, level=level_name(hip.level))
+    return Line(words, _stepped(hip) if hip.stepped_down else _level_why(hip))
+
+
+def _level_why(hip: HipState) -> str:
+    if hip.level is Level.PASSING:
+        if hip.results == 1:
+            return _("The only result that counts passed; a second test will tell more.")
+        return _("The last two results that count passed. That it takes two is our convention.")
+    if hip.angle_deg is not None:
+        return _(
+            "{angle}, the median of the last three results. Up to {small}° is small, up to {moderate}° moderate, more "
+            "severe: our convention; article 001 tells small from severe without numbers."
+        ).format(angle=degrees_words(hip.angle_deg), small=number_text(SMALL_DEG), moderate=number_text(MODERATE_DEG))
+    if hip.level is Level.SEVERE:
+        return _("The leg lifts, and felt tight by {n} of 10; {least} or more count as severe: our convention.").format(
+            n=hip.tightness, least=SEVERE_TIGHTNESS
+        )
+    return _("The leg lifts; without an angle or much tightness it counts as small: our convention.")
+
+
+def _stepped(hip: HipState) -> str:
+    why = _("It improved and stayed so for three weeks: one level less, as article 001, line 78 advises.")
+    if hip.angle_deg is None:
+        return why
+    return _("{angle} now. {why}").format(angle=degrees_words(hip.angle_deg), why=why)
+
+
+def _practice_line(plan: Plan, name_of: Names) -> Line:
+    joined = _(" or ").join(_practice_words(each, name_of) for each in plan.dosing.practices)
+    why = {
+        Level.PASSING: _("Less is enough once it is better: article 001, line 78. How often is our convention."),
+        Level.SMALL: _("Article 001, lines 76-78: one to two times a week for a small shortening."),
+        Level.MODERATE: _("Between small and severe: 3 to 5 times a week, article 004, line 72."),
+        Level.SEVERE: _("Article 001, lines 76-78: every other day if it is severe."),
+    }[plan.level]
+    if plan.choice.level is not None:
+        why = _("You chose this level; the results say: {level}. {why}").format(
+            level=level_name(plan.suggested), why=why
+        )
+    return Line(_("{practices}.").format(practices=joined), why)
+
+
+def _practice_words(practice: Practice, name_of: Names) -> str:
+    numbers = {"routine": name_of(practice.routine), "least": practice.least, "most": practice.most}
+    if practice.least == practice.most:
+        return _("“{routine}” {most} times a week").format(**numbers)
+    return _("“{routine}” {least} to {most} times a week").format(**numbers)
+
+
+def _minutes_line(plan: Plan) -> Line:
+    least, most = plan.dosing.least_min, plan.dosing.most_min
+    source = _("At least 5 a week: Thomas and others 2018; no more gain beyond 10: Ingram and others 2025.")
+    if not least:
+        return Line(_("{n} minutes a week for each hip, if you like.").format(n=most), source)
+    if least == most:
+        return Line(_("{n} minutes a week for each hip.").format(n=least), source)
+    return Line(_("{least} to {most} minutes a week for each hip.").format(least=least, most=most), source)
+
+
+def _extra_line(plan: Plan) -> Line:
+    words = {
+        Side.LEFT: _("One more set for the left hip."),
+        Side.RIGHT: _("One more set for the right hip."),
+        None: _("No extra set."),
+    }[plan.extra]
+    if plan.choice.extra is not None:
+        return Line(words, _("You chose this."))
+    if plan.difference is None:
+        return Line(words, "")
+    return Line(
+        words,
+        _(
+            "It is tighter by {n}°, twice in a row at least the error of {band}°. Once the hips are alike again, both "
+            "get the same: our convention."
+        ).format(n=number_text(plan.difference.difference_deg), band=number_text(plan.difference.band_deg)),
+    )

@@ -1,0 +1,1 @@
+"""What the tests and the minutes say over time: dose, adherence, trend, chart rows, report."""

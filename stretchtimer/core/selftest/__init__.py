@@ -1,0 +1,1 @@
+"""How a hip is tested: protocols, steps, methods of measuring, and which results can be compared."""

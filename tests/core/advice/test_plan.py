@@ -1,0 +1,146 @@
+"""The plan that follows from results: each level at its threshold, the extra set, and what the person overrules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stretchtimer.core.advice.plan import DOSING, Plan, plan_of
+from stretchtimer.core.advice.plan_choice import ExtraSet, Level, PlanChoice
+from stretchtimer.core.advice.plan_words import plan_lines
+from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.progress.trend import asymmetry, leading, series_of
+from stretchtimer.core.records import BackFlat, Outcome, SelfTestRecord
+from tests.core.progress.readings import WEEKLY, measured, result, seen, taken
+
+ROUTINES = Path(__file__).parents[3] / "assets" / "routines"
+
+
+def both(at: float, left: float, right: float) -> SelfTestRecord:
+    return taken(at, result(Side.LEFT, left), result(Side.RIGHT, right))
+
+
+def found(tests: list[SelfTestRecord], choice: PlanChoice | None = None) -> Plan | None:
+    every = series_of(tests)
+    return plan_of(filter(None, (leading(every, side) for side in (Side.LEFT, Side.RIGHT))), asymmetry(tests), choice)
+
+
+def made(tests: list[SelfTestRecord], choice: PlanChoice | None = None) -> Plan:
+    plan = found(tests, choice)
+    assert plan is not None
+    return plan
+
+
+def words(plan: Plan) -> str:
+    return "\n".join(line.words for line in plan_lines(plan, lambda id: id))
+
+
+def test_without_a_result_that_counts_there_is_no_plan() -> None:
+    assert found([]) is None
+    assert found([taken(0, result(Side.LEFT, 9, back=BackFlat.NO))]) is None
+
+
+@pytest.mark.parametrize(
+    ("angle", "level"),
+    [
+        (0.5, Level.SMALL),
+        (7.0, Level.SMALL),
+        (7.1, Level.MODERATE),
+        (14.0, Level.MODERATE),
+        (14.1, Level.SEVERE),
+    ],
+)
+def test_each_level_at_its_angle(angle: float, level: Level) -> None:
+    assert made(measured([angle] * 3)).level is level
+
+
+@pytest.mark.parametrize(
+    ("letters", "level"), [("LP", Level.SMALL), ("LPP", Level.PASSING), ("PPL", Level.SMALL), ("P", Level.PASSING)]
+)
+def test_two_passes_in_a_row_are_passing(letters: str, level: Level) -> None:
+    assert made(seen(letters)).level is level
+
+
+@pytest.mark.parametrize(("tightness", "level"), [(None, Level.SMALL), (6, Level.SMALL), (7, Level.SEVERE)])
+def test_without_an_angle_much_tightness_is_severe(tightness: int | None, level: Level) -> None:
+    assert made([taken(0, result(Side.LEFT, None, tightness=tightness))]).level is level
+
+
+def test_the_plan_follows_the_tighter_hip() -> None:
+    plan = made([both(0, 3, 10)])
+    assert [hip.level for hip in plan.hips] == [Level.SMALL, Level.MODERATE]
+    assert plan.level is Level.MODERATE
+
+
+@pytest.mark.parametrize(
+    ("pairs", "extra"),
+    [
+        ([(10, 5), (10, 5)], Side.LEFT),
+        ([(10, 5.1), (10, 5)], None),
+        ([(10, 5)], None),
+        ([(5, 10), (5, 10)], Side.RIGHT),
+        ([(10, 5), (10, 5), (6, 5)], None),
+    ],
+)
+def test_the_tighter_hip_gets_a_set_more_until_both_are_alike(
+    pairs: list[tuple[float, float]], extra: Side | None
+) -> None:
+    plan = made([both(number * WEEKLY, *pair) for number, pair in enumerate(pairs)])
+    assert plan.extra is extra
+    assert ("One more set" in words(plan)) is (extra is not None)
+
+
+@pytest.mark.parametrize(("tests_after", "level"), [(4, Level.MODERATE), (5, Level.SMALL)])
+def test_an_improvement_that_holds_three_weeks_lowers_the_plan(tests_after: int, level: Level) -> None:
+    plan = made(measured([20] * 3 + [10] * tests_after))
+    assert plan.level is level
+    assert plan.hips[0].stepped_down is (level is Level.SMALL)
+
+
+@given(st.lists(st.tuples(st.floats(0, 30), st.floats(0, 30)), min_size=1, max_size=6))
+def test_swapping_the_hips_swaps_the_plan(pairs: list[tuple[float, float]]) -> None:
+    rounded = [(round(left, 1), round(right, 1)) for left, right in pairs]
+    one = made([both(number * WEEKLY, left, right) for number, (left, right) in enumerate(rounded)])
+    other = made([both(number * WEEKLY, right, left) for number, (left, right) in enumerate(rounded)])
+    assert one.level is other.level
+    assert (one.extra and one.extra.other) is other.extra
+    assert [(hip.level, hip.angle_deg) for hip in one.hips] == [(hip.level, hip.angle_deg) for hip in other.hips[::-1]]
+
+
+def test_what_the_person_overrules_stays_overruled() -> None:
+    choice = PlanChoice(level=Level.SEVERE, routine="bed-edge", extra=ExtraSet.RIGHT)
+    for angles in ([3] * 3, [30] * 3):
+        plan = made(measured(angles), choice)
+        assert (plan.level, plan.extra) == (Level.SEVERE, Side.RIGHT)
+        assert [each.routine for each in plan.dosing.practices] == ["bed-edge"]
+        assert "“bed-edge” 3 to 4 times a week" in words(plan)
+    assert made(measured([3] * 3), choice).suggested is Level.SMALL
+
+
+def test_a_chosen_routine_of_the_level_is_done_as_often_as_that_level_says() -> None:
+    plan = made(measured([3] * 3), PlanChoice(routine="thirteen-stretches"))
+    assert "“thirteen-stretches” 1 to 2 times a week" in words(plan)
+
+
+def test_no_extra_set_can_be_chosen_too() -> None:
+    tests = [both(0, 15, 5), both(7, 15, 5)]
+    assert made(tests, PlanChoice(extra=ExtraSet.NONE)).extra is None
+    assert "No extra set." in words(made(tests, PlanChoice(extra=ExtraSet.NONE)))
+
+
+@pytest.mark.parametrize("level", Level)
+def test_each_line_says_why_and_each_routine_is_there(level: Level) -> None:
+    plan = made(measured([9] * 3), PlanChoice(level=level))
+    assert all(line.why for line in plan_lines(plan, lambda id: id))
+    for practice in DOSING[level].practices:
+        assert (ROUTINES / f"{practice.routine}.toml").is_file()
+
+
+def test_passes_and_a_hip_that_lifts() -> None:
+    tests = [
+        taken(at, result(Side.LEFT, None, Outcome.PASSED), result(Side.RIGHT, None, Outcome.LIFTED)) for at in (0, 7)
+    ]
+    assert [hip.level for hip in made(tests).hips] == [Level.PASSING, Level.SMALL]

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stretchtimer.core.catalog.exercise import Exercise, Kind, Laterality, Side
+from stretchtimer.core.catalog.routine import Routine
+from stretchtimer.core.progress.dose import Seconds
+from stretchtimer.core.records import Outcome
+from stretchtimer.core.reminders.break_choice import BreakChoice, break_choice, first_side, tighter_side
+from stretchtimer.core.session.timeline import Pacing
+from stretchtimer.storage.catalog import load_catalog
+from tests.samples import exercise, routine
+from tests.taken import taken
+
+NOTHING, ENOUGH = Seconds(0, 0), Seconds(600, 600)
+PACING = Pacing(hear_set_up=False)
+
+RUN = exercise(
+    "run",
+    kind=Kind.WARM_UP,
+    laterality=Laterality.BILATERAL,
+    hold_s=60,
+    sets=1,
+    beside_desk=True,
+    credits_hip_flexor=False,
+)
+LUNGE = exercise("lunge", hold_s=20, sets=1, beside_desk=True)
+LONG_LUNGE = exercise("long-lunge", hold_s=40, sets=1, beside_desk=True)
+ON_THE_FLOOR = exercise("floor", hold_s=50, sets=1)
+EXERCISES = {each.id: each for each in (RUN, LUNGE, LONG_LUNGE, ON_THE_FLOOR)}
+
+
+def named(id: str, *items: str) -> Routine:
+    return Routine(id=id, name=id, summary="", items=routine(*items).items)
+
+
+SHORT, LONG, STIFF, LYING = (
+    named("short", "run", "lunge"),
+    named("long", "run", "long-lunge"),
+    named("stiff", "long-lunge", "run", "long-lunge"),
+    named("lying", "run", "floor"),
+)
+
+
+def chosen(*routines: Routine, done: Seconds = NOTHING, floor: bool = False) -> str | None:
+    choice = break_choice(routines, EXERCISES, PACING, done, floor=floor)
+    return choice and choice.routine.id
+
+
+def test_the_routine_that_adds_most_of_what_is_lacking_is_chosen() -> None:
+    assert chosen(SHORT, LONG) == "long"
+
+
+def test_with_the_weeks_dose_reached_a_break_is_movement_alone() -> None:
+    assert chosen(SHORT, LONG, done=ENOUGH) == "run"
+
+
+def test_of_two_that_add_the_same_the_shorter_is_chosen() -> None:
+    assert chosen(SHORT, LONG, done=Seconds(585, 600)) == "short"
+
+
+def test_nothing_begins_with_a_stretch() -> None:
+    assert chosen(STIFF) == "run"
+
+
+def test_nothing_is_on_the_floor_unless_the_person_allows_it() -> None:
+    assert chosen(LYING, SHORT) == "short"
+    assert chosen(LYING, SHORT, floor=True) == "lying"
+
+
+def test_a_break_is_short() -> None:
+    endless = named("endless", *["run", "long-lunge"] * 3)
+    assert chosen(endless, SHORT) == "short"
+
+
+def test_a_routine_of_a_missing_exercise_is_none() -> None:
+    assert chosen(named("broken", "run", "gone"), SHORT) == "short"
+
+
+def test_without_anything_beside_the_desk_there_is_no_choice() -> None:
+    only: dict[str, Exercise] = {"floor": ON_THE_FLOOR}
+    assert break_choice([named("lying", "floor")], only, PACING, NOTHING) is None
+
+
+@pytest.mark.parametrize(
+    ("done", "tighter", "first"),
+    [
+        (NOTHING, None, None),
+        (Seconds(100, 129), None, None),
+        (Seconds(100, 131), None, Side.LEFT),
+        (Seconds(131, 100), None, Side.RIGHT),
+        (Seconds(131, 100), Side.LEFT, Side.LEFT),
+    ],
+)
+def test_the_tighter_hip_begins_then_the_one_that_lacks_more(
+    done: Seconds, tighter: Side | None, first: Side | None
+) -> None:
+    assert first_side(done, tighter) is first
+    assert break_choice([SHORT], EXERCISES, PACING, done, tighter) == BreakChoice(SHORT, first)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "tighter"),
+    [
+        (Outcome.LIFTED, Outcome.PASSED, Side.LEFT),
+        (Outcome.STOPPED, Outcome.LIFTED, Side.RIGHT),
+        (Outcome.LIFTED, Outcome.LIFTED, None),
+        (Outcome.PASSED, Outcome.PASSED, None),
+        (Outcome.LIFTED, None, None),
+    ],
+)
+def test_the_tighter_hip_is_the_one_whose_leg_alone_lifted(
+    left: Outcome, right: Outcome | None, tighter: Side | None
+) -> None:
+    assert tighter_side(taken(0, left, right)) is tighter
+    assert tighter_side(None) is None
+
+
+def test_of_what_comes_with_the_program_the_desk_break_is_chosen_and_then_movement() -> None:
+    catalog = load_catalog([Path(__file__).parents[3] / "assets"])
+    for done, id in ((NOTHING, "desk-break"), (ENOUGH, "s1-warmup-run-in-place")):
+        choice = break_choice(catalog.routines.values(), catalog.exercises, Pacing(), done)
+        assert choice is not None
+        assert choice.routine.id == id
