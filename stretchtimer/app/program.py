@@ -1,4 +1,4 @@
-"""All parts of the running program, and the wires between them.
+"""The window, its pages and the session, and the wires between them and the parts of `stretchtimer.app.parts`.
 
 Many imports stand inside functions: what the first paint does not need is loaded after it, or when a person first turns
 to it. tests/benchmarks/test_startup.py measures what that gains.
@@ -16,9 +16,10 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from stretchtimer.app.parts import Parts, new_id
 from stretchtimer.core import language
 from stretchtimer.core.theme_choice import ThemeChoice
-from stretchtimer.storage.folders import Folders, assets_dir, find_folders
+from stretchtimer.storage.folders import Folders
 from stretchtimer.storage.translations import load as load_translations
 from stretchtimer.ui.page_column import PageName
 from stretchtimer.ui.theme import Theme
@@ -29,17 +30,11 @@ if TYPE_CHECKING:
 
     from stretchtimer.app.answering import Answering
     from stretchtimer.app.desk import Desk
-    from stretchtimer.app.hearing import Hearing
-    from stretchtimer.app.library import Library
     from stretchtimer.app.performing import Performer
-    from stretchtimer.app.preferences import Preferences
     from stretchtimer.app.stretching import Stretching
-    from stretchtimer.clock import SystemClock
     from stretchtimer.conductor import Conductor
-    from stretchtimer.core.figure.album import Album
     from stretchtimer.core.preferences import Settings
     from stretchtimer.core.session.timeline import Timeline
-    from stretchtimer.storage.history import History
 
 
 THEME, LANGUAGE = "window/theme", "window/language"
@@ -52,13 +47,6 @@ def _last_theme(window_file: QSettings) -> ThemeChoice:
         return ThemeChoice.SYSTEM
 
 
-def new_id() -> str:
-    """Return a fresh UUID: histories of several machines can be merged."""
-    import uuid  # noqa: PLC0415 - slow to import
-
-    return str(uuid.uuid4())
-
-
 class Program(QObject):
     """Makes what is painted first at once, and the rest when it is first needed."""
 
@@ -67,11 +55,10 @@ class Program(QObject):
 
     def __init__(self, application: QApplication, folders: Folders) -> None:
         super().__init__(application)
-        self._folders, self._assets = folders, Path(assets_dir())
-        self._history: History | None = None
+        self.parts = Parts(folders, self)
         # What the first paint needs stands in a file of Qt's own: reading the settings takes as long as painting.
         self._window_file = QSettings(str(Path(folders.config) / "window.ini"), QSettings.Format.IniFormat)
-        language.use(load_translations(str(self._window_file.value(LANGUAGE, "")), self._assets / "translations"))
+        language.use(load_translations(str(self._window_file.value(LANGUAGE, "")), self.parts.assets / "translations"))
         self._theme = Theme(application, _last_theme(self._window_file))
         self.window = Window(
             {
@@ -88,22 +75,20 @@ class Program(QObject):
 
         ``hidden``, there was no paint, and what is for the window alone waits for one: in the tray memory counts.
         """
-        from stretchtimer.app.keeping import open_history  # noqa: PLC0415
-
         sys.excepthook = self._report
-        self._use(self._preferences.settings)
+        self._use(self.parts.preferences.settings)
         self._theme.follow_system()
-        self._preferences.troubled.connect(self.window.set_notice)
-        self._preferences.changed.connect(self._use)
+        self.parts.preferences.troubled.connect(self.window.set_notice)
+        self.parts.preferences.changed.connect(self._use)
         if hidden:
             self.window.painted.connect(self._furnish)
         else:
             self._furnish()
-        self._history, notice = open_history(Path(self._folders.database), self._clock)
-        problems = (str(problem) for problem in self._preferences.problems)
+        notice = self.parts.open_history()
+        problems = (str(problem) for problem in self.parts.preferences.problems)
         if words := "\n".join(filter(None, (notice, *problems))):
             self.window.set_notice(words)
-        self._library.watch()
+        self.parts.library.watch()
         if not hidden:
             self._stretching.refresh()
         self.window.page_shown.connect(self._refresh)
@@ -115,10 +100,10 @@ class Program(QObject):
 
     def _furnish(self) -> None:
         """Show the first page in the window."""
-        QApplication.setWindowIcon(QIcon(str(self._assets / "icons" / "stretchtimer.svg")))
+        QApplication.setWindowIcon(QIcon(str(self.parts.assets / "icons" / "stretchtimer.svg")))
         self.window.add_keys()
         self.window.show_page(PageName.STRETCH)
-        if not (self._preferences.settings.safety.welcomed or self.window.taken_over):
+        if not (self.parts.preferences.settings.safety.welcomed or self.window.taken_over):
             self._welcome()
 
     def ask(self, start: str) -> None:
@@ -148,49 +133,22 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let everything go."""
-        for name in ("_adjusting", "_desk", "_hearing"):
+        for name in ("_adjusting", "_desk"):
             if name in self.__dict__:
                 self.__dict__[name].close()
-        if self._history is not None:
-            self._history.close()
+        self.parts.close()
 
     # Parts that are made when they are first needed
-
-    @cached_property
-    def _preferences(self) -> Preferences:
-        from stretchtimer.app.preferences import Preferences  # noqa: PLC0415
-        from stretchtimer.storage.settings import SettingsFile  # noqa: PLC0415
-
-        return Preferences(SettingsFile(self._folders.settings), self)
-
-    @cached_property
-    def _clock(self) -> SystemClock:
-        from stretchtimer.clock import SystemClock  # noqa: PLC0415
-
-        return SystemClock()
-
-    @cached_property
-    def _hearing(self) -> Hearing:
-        from stretchtimer.app.hearing import Hearing  # noqa: PLC0415
-
-        return Hearing(self._preferences, self._assets / "sounds")
-
-    @cached_property
-    def album(self) -> Album:
-        """The pictures of the exercises."""
-        from stretchtimer.core.figure.album import Album  # noqa: PLC0415
-        from stretchtimer.storage.poses import Poses  # noqa: PLC0415
-
-        return Album(Poses())
 
     @cached_property
     def _desk(self) -> Desk:
         from stretchtimer.app.break_making import Breaks  # noqa: PLC0415
         from stretchtimer.app.desk import Desk  # noqa: PLC0415
 
-        breaks = Breaks(self._library, self._preferences, self._open_history, self._clock, lambda: self._under_way)
-        kept = Path(self._folders.data) / "reminder.json"
-        return Desk(self.window, self._preferences, self._clock, breaks, self._window_file, kept, self)
+        parts = self.parts
+        breaks = Breaks(parts.library, parts.preferences, parts.history, parts.clock, lambda: self._under_way)
+        kept = Path(parts.folders.data) / "reminder.json"
+        return Desk(self.window, parts.preferences, parts.clock, breaks, self._window_file, kept, self)
 
     @cached_property
     def _performer(self) -> Performer:
@@ -200,9 +158,9 @@ class Program(QObject):
         from stretchtimer.ui.session.session_page import SessionPage  # noqa: PLC0415
 
         def compact_view() -> CompactView:
-            return CompactView(self._theme, self.album, self._window_file, on_top=keeps_on_top())
+            return CompactView(self._theme, self.parts.album, self._window_file, on_top=keeps_on_top())
 
-        page, compacting = SessionPage(self._theme, self.album), Compacting(self.window, compact_view, self)
+        page, compacting = SessionPage(self._theme, self.parts.album), Compacting(self.window, compact_view, self)
         performer = Performer(self.window, page, compacting, self._conduct, self)
         performer.ended.connect(self._stretching.refresh)
         performer.ended.connect(self._desk.reminding.rested)
@@ -212,34 +170,23 @@ class Program(QObject):
         from stretchtimer.conductor import Conductor  # noqa: PLC0415
         from stretchtimer.desktop.inhibit import ScreenAwake  # noqa: PLC0415
 
-        settings = self._preferences.settings
+        settings, hearing = self.parts.preferences.settings, self.parts.hearing
         self._performer.animate(settings.figure_moves)
-        self._hearing.tune()
+        hearing.tune()
         return Conductor(
             timeline,
-            clock=self._clock,
+            clock=self.parts.clock,
             new_id=new_id,
-            sound=self._hearing.sound,
-            voice=self._hearing.voice,
+            sound=hearing.sound,
+            voice=hearing.voice,
             awake=ScreenAwake(),
-            media=self._hearing.media,
-            recorder=self._open_history,
+            media=hearing.media,
+            recorder=self.parts.history,
             cues=settings.cues,
             repetitions_by_key=settings.pacing.repetitions_by_key,
         )
 
-    @property
-    def _open_history(self) -> History:
-        assert self._history is not None, "opened right after the first paint, before anybody can press a key"
-        return self._history
-
     # Pages, each made when it is first shown
-
-    @cached_property
-    def _library(self) -> Library:
-        from stretchtimer.app.library import Library  # noqa: PLC0415
-
-        return Library([Path(folder) for folder in self._folders.catalogs], self)
 
     @cached_property
     def _stretching(self) -> Stretching:
@@ -247,12 +194,12 @@ class Program(QObject):
         from stretchtimer.app.stretching import Stretching  # noqa: PLC0415
         from stretchtimer.ui.stretch.stretch_page import StretchPage  # noqa: PLC0415
 
-        page = StretchPage(self._theme, self.album)
-        stretching = Stretching(page, self._library, self._preferences, lambda: self._history, self._clock, self)
+        parts, page = self.parts, StretchPage(self._theme, self.parts.album)
+        stretching = Stretching(page, parts.library, parts.preferences, lambda: parts.opened_history, parts.clock, self)
         stretching.ready.connect(self._prepare)
         page.self_test_requested.connect(self._begin_test)
-        page.clearance_confirmed.connect(lambda: self._preferences.answer_safety(cleared=True))
-        handing_out = HandingOut(page, self._library, self._preferences, self.album, self.window.set_notice)
+        page.clearance_confirmed.connect(lambda: parts.preferences.answer_safety(cleared=True))
+        handing_out = HandingOut(page, parts.library, parts.preferences, parts.album, self.window.set_notice)
         page.handout_requested.connect(handing_out.ask)
         return stretching
 
@@ -260,11 +207,11 @@ class Program(QObject):
         from stretchtimer.app.testing import Testing  # noqa: PLC0415
         from stretchtimer.ui.selftest.selftest_page import SelfTestPage  # noqa: PLC0415
 
-        page = SelfTestPage(self._theme, self.album)
-        photographs = Path(self._folders.database).parent / "photographs"
-        self._testing = Testing(page, self._open_history, self._preferences, self._clock, new_id, photographs, self)
+        parts, page = self.parts, SelfTestPage(self._theme, self.parts.album)
+        photographs = Path(parts.folders.database).parent / "photographs"
+        self._testing = Testing(page, parts.history, parts.preferences, parts.clock, new_id, photographs, self)
         self._testing.changed.connect(self._stretching.refresh)
-        page.say.connect(self._hearing.say)
+        page.say.connect(parts.hearing.say)
         return page
 
     def _progress_page(self) -> QWidget:
@@ -272,24 +219,28 @@ class Program(QObject):
         from stretchtimer.app.reporting import Reporting  # noqa: PLC0415
         from stretchtimer.ui.progress.progress_page import ProgressPage  # noqa: PLC0415
 
-        page = ProgressPage(self._theme)
-        self._charting = Charting(page, self._open_history, self._preferences, self._clock, self._routine_names, self)
+        parts, page = self.parts, ProgressPage(self._theme)
+        self._charting = Charting(page, parts.history, parts.preferences, parts.clock, self._routine_names, self)
         page.test_requested.connect(self._begin_test)
         page.edit_requested.connect(self._edit_test)
-        reporting = Reporting(page, self._open_history, self._clock, self._exercise_names, self.window.set_notice)
+        reporting = Reporting(page, parts.history, parts.clock, self._exercise_names, self.window.set_notice)
         page.report_requested.connect(reporting.ask)
         return page
 
     def _settings_page(self) -> QWidget:
         from stretchtimer.app.adjusting import Adjusting  # noqa: PLC0415
-        from stretchtimer.desktop.autostart import autostart, own_command  # noqa: PLC0415
         from stretchtimer.ui.settings.settings_page import SettingsPage  # noqa: PLC0415
 
-        page, hearing = SettingsPage(), self._hearing
-        usual = self._folders.data == find_folders().data
-        at_login = autostart(own_command(None if usual else self._folders.data))
+        parts, page = self.parts, SettingsPage()
         self._adjusting = Adjusting(
-            page, self._preferences, hearing, self._desk.reminding, at_login, self._clock, self._folders, self
+            page,
+            parts.preferences,
+            parts.hearing,
+            self._desk.reminding,
+            parts.at_login,
+            parts.clock,
+            parts.folders,
+            self,
         )
         page.screening_requested.connect(self._screen)
         return page
@@ -307,10 +258,10 @@ class Program(QObject):
                 self._adjusting.refresh()
 
     def _routine_names(self) -> dict[str, str]:
-        return {each.id: language._(each.name) for each in self._library.catalog.routines.values()}
+        return {each.id: language._(each.name) for each in self.parts.library.catalog.routines.values()}
 
     def _exercise_names(self) -> dict[str, str]:
-        return {each.id: each.name for each in self._library.catalog.exercises.values()}
+        return {each.id: each.name for each in self.parts.library.catalog.exercises.values()}
 
     # What the person does
 
@@ -330,7 +281,7 @@ class Program(QObject):
         self.window.take_over(page)
 
     def _leave_welcome(self) -> None:
-        self._preferences.answer_safety(welcomed=True)
+        self.parts.preferences.answer_safety(welcomed=True)
         self.window.give_back()
 
     def _begin_test(self) -> None:
@@ -349,7 +300,7 @@ class Program(QObject):
         if self._stretching.locked:
             self._stretching.refresh()
             self._stretching.page.ask_about_warnings()
-        elif self._preferences.settings.safety.screened:
+        elif self.parts.preferences.settings.safety.screened:
             self._performer.prepare(timeline)
             if at_once:
                 from stretchtimer.core.session.session import Command  # noqa: PLC0415
@@ -363,9 +314,9 @@ class Program(QObject):
 
         from stretchtimer.ui.screening_dialog import ScreeningDialog  # noqa: PLC0415
 
-        dialog = ScreeningDialog(self._preferences.settings.safety, self.window)
+        dialog = ScreeningDialog(self.parts.preferences.settings.safety, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._preferences.set_safety(dialog.answer))
+        dialog.accepted.connect(lambda: self.parts.preferences.set_safety(dialog.answer))
         dialog.open()
         return dialog
 

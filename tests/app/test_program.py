@@ -129,21 +129,21 @@ def test_no_session_begins_before_the_safety_question_is_answered(program: Progr
 
 def test_a_theme_is_kept_for_the_first_paint_of_the_next_start(program: Program, folders: Folders) -> None:
     settings = page(program, PageName.SETTINGS, SettingsPage)
-    settings.changed.emit(replace(program._preferences.settings, theme=ThemeChoice.DARK))
+    settings.changed.emit(replace(program.parts.preferences.settings, theme=ThemeChoice.DARK))
     program._window_file.sync()
     assert "theme=dark" in (Path(folders.config) / "window.ini").read_text()
     assert 'theme = "dark"' in Path(folders.settings).read_text()
 
 
 def test_what_is_started_from_the_shell_waits_for_the_person(program: Program, folders: Folders) -> None:
-    program._preferences.answer_safety(screened=True)
+    program.parts.preferences.answer_safety(screened=True)
     program.ask("kneeling-three-times-thirty")
     assert program.window.taken_over
     assert not program._performer._conductor.view().elapsed_s
 
 
 def test_a_session_under_way_is_not_replaced_by_another(program: Program) -> None:
-    program._preferences.answer_safety(screened=True)
+    program.parts.preferences.answer_safety(screened=True)
     program.ask("kneeling-three-times-thirty")
     program._performer.command(Command.START)
     program.ask("desk-break")
@@ -152,7 +152,7 @@ def test_a_session_under_way_is_not_replaced_by_another(program: Program) -> Non
 
 
 def test_an_accepted_break_is_ready_to_start_in_front(program: Program) -> None:
-    program._preferences.answer_safety(screened=True)
+    program.parts.preferences.answer_safety(screened=True)
     program._have_break(program._stretching.compile(program._stretching.find("desk-break")))
     assert program.window.taken_over
     view = program._performer._conductor.view()
@@ -160,7 +160,7 @@ def test_an_accepted_break_is_ready_to_start_in_front(program: Program) -> None:
 
 
 def test_a_break_accepted_in_mid_session_leaves_the_session(program: Program) -> None:
-    program._preferences.answer_safety(screened=True)
+    program.parts.preferences.answer_safety(screened=True)
     program.ask("kneeling-three-times-thirty")
     program._performer.command(Command.START)
     program._have_break(program._stretching.compile(program._stretching.find("desk-break")))
@@ -168,10 +168,10 @@ def test_a_break_accepted_in_mid_session_leaves_the_session(program: Program) ->
 
 
 def test_no_session_begins_before_a_sharp_pain_was_confirmed(program: Program) -> None:
-    program._preferences.answer_safety(screened=True)
+    program.parts.preferences.answer_safety(screened=True)
     now = Moment.of(datetime.now(UTC))
-    program._open_history.begin_session(session(1, started_at=now))
-    program._open_history.record_pain(session(1).id, replace(pain(2), at=now))
+    program.parts.history.begin_session(session(1, started_at=now))
+    program.parts.history.record_pain(session(1).id, replace(pain(2), at=now))
     stretch = page(program, PageName.STRETCH, StretchPage)
     stretch.select("s4-kneeling-psoas")
     stretch.findChild(QPushButton, "start").click()
