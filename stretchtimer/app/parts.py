@@ -98,7 +98,7 @@ class Parts(QObject):
 
     @cached_property
     def at_login(self) -> Autostart | None:
-        """The start at login, with the same data as now; None where the system has no such thing."""
+        """The start at login, with the same data as now; None in a sandbox."""
         from stretchtimer.desktop.autostart import autostart, own_command  # noqa: PLC0415
 
         usual = self.folders.data == find_folders().data
