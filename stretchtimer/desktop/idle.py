@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from stretchtimer.core.language import mark
 from stretchtimer.desktop import x11
 from stretchtimer.desktop.dbus import Bus, NoAnswer, Service
-from stretchtimer.desktop.wayland_idle import NoWayland, WaylandIdle
+from stretchtimer.desktop.wayland_idle import WaylandIdle
+from stretchtimer.desktop.wayland_wire import NoWayland
 
 MUTTER = Service("org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Core", "org.gnome.Mutter.IdleMonitor")
 UNKNOWN = mark(

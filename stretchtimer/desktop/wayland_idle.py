@@ -1,56 +1,62 @@
-"""How long nobody has touched the machine, on Wayland desktops that know the protocol ext-idle-notify-v1.
+"""How long nobody has touched the machine, on Wayland desktops that know ext-idle-notify-v1 or KDE's older protocol.
 
 The compositor says when nobody has touched it for a while and when somebody does again, so one thread blocks on its
-socket and costs nothing in between. The protocol is spoken here in the few messages that it takes.
+socket and costs nothing in between.
 """
 
 from __future__ import annotations
 
 import os
-import socket
-import struct
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-IDLE_AFTER_MS = 10_000
+from stretchtimer.desktop.wayland_wire import NoWayland, Wire, word
+
+IDLE_AFTER_S = 10.0
 """The compositor tells of it after so long; before that the person counts as touching the machine now."""
-ANSWER_S = 1.0
-DISPLAY_ID, REGISTRY_ID, SYNC_ID, SEAT_ID, NOTIFIER_ID, NOTIFICATION_ID = range(1, 7)
-NOTIFIER, SEAT = "ext_idle_notifier_v1", "wl_seat"
-GET_REGISTRY, SYNC, BIND, GET_NOTIFICATION = 1, 0, 0, 1
-GLOBAL, DONE, IDLED = 0, 0, 0
-
-Message = tuple[int, int, bytes]
-"""The object that a message belongs to, which of its events it is, and what the event carries."""
+SEAT = "wl_seat"
+IDLED = 0
+"""The first event of both protocols; the other one is that somebody is back."""
 
 
-class NoWayland(OSError):
-    """There is no compositor, or it does not know the protocol."""
+class Protocol(NamedTuple):
+    """How a compositor is asked to tell of idle time."""
+
+    name: str
+    request: int
+    """Which of its requests asks for that."""
+    seat_first: bool
+    """Whether the request names the seat before the milliseconds."""
+
+
+PROTOCOLS = (
+    Protocol("ext_idle_notifier_v1", 1, seat_first=False),
+    # All that there was before: in Sway up to 1.7, which Debian 12 has, and in Plasma up to 5.26.
+    Protocol("org_kde_kwin_idle", 0, seat_first=True),
+)
 
 
 class WaylandIdle:
     """Follows the compositor that the environment names."""
 
     def __init__(
-        self, environment: Mapping[str, str] = os.environ, clock: Callable[[], float] = time.monotonic
+        self,
+        environment: Mapping[str, str] = os.environ,
+        clock: Callable[[], float] = time.monotonic,
+        idle_after_s: float = IDLE_AFTER_S,
     ) -> None:
         """Raises NoWayland."""
-        self._clock = clock
+        self._clock, self._idle_after_s = clock, idle_after_s
         self._idle_since: float | None = None
         self._gone = False
-        place = Path(environment.get("XDG_RUNTIME_DIR", "/nowhere"), environment.get("WAYLAND_DISPLAY", ""))
-        self._socket = socket.socket(socket.AF_UNIX)
-        self._socket.settimeout(ANSWER_S)
+        self._wire = Wire(environment)
         try:
-            self._socket.connect(str(place))
-            self._messages = self._receive()
-            self._subscribe()
+            self._teller = self._subscribe()
         except OSError as error:
-            self._socket.close()
+            self._wire.close()
             raise NoWayland(str(error)) from error
-        self._socket.settimeout(None)
         threading.Thread(target=self._follow, name="wayland idle", daemon=True).start()
 
     def idle_s(self) -> float:
@@ -62,57 +68,25 @@ class WaylandIdle:
 
     def close(self) -> None:
         """Leave the compositor."""
-        self._socket.shutdown(socket.SHUT_RDWR)
+        self._wire.hang_up()
 
-    def _subscribe(self) -> None:
-        self._send(DISPLAY_ID, GET_REGISTRY, struct.pack("=I", REGISTRY_ID))
-        self._send(DISPLAY_ID, SYNC, struct.pack("=I", SYNC_ID))
-        numbers: dict[str, int] = {}
-        for sender, event, body in self._messages:
-            if (sender, event) == (SYNC_ID, DONE):
-                break
-            if (sender, event) == (REGISTRY_ID, GLOBAL):
-                number, length = struct.unpack_from("=II", body)
-                numbers.setdefault(body[8 : 8 + length - 1].decode(), number)
-        if not numbers.keys() >= {NOTIFIER, SEAT}:
-            raise NoWayland(f"no {NOTIFIER}")
-        for name, id in ((SEAT, SEAT_ID), (NOTIFIER, NOTIFIER_ID)):
-            self._send(REGISTRY_ID, BIND, struct.pack("=I", numbers[name]) + _text(name) + struct.pack("=II", 1, id))
-        wanted = struct.pack("=III", NOTIFICATION_ID, IDLE_AFTER_MS, SEAT_ID)
-        self._send(NOTIFIER_ID, GET_NOTIFICATION, wanted)
+    def _subscribe(self) -> int:
+        """Ask to be told, and return the id of what tells."""
+        protocol = next((each for each in PROTOCOLS if each.name in self._wire), None)
+        if protocol is None:
+            raise NoWayland("the compositor tells nothing of idle time")
+        seat, notifier = self._wire.bind(SEAT), self._wire.bind(protocol.name)
+        made, after_ms = self._wire.new_id(), round(self._idle_after_s * 1000)
+        wanted = word(made, seat, after_ms) if protocol.seat_first else word(made, after_ms, seat)
+        self._wire.request(notifier, protocol.request, wanted)
+        return made
 
     def _follow(self) -> None:
         try:
-            for sender, event, _body in self._messages:
-                if sender == NOTIFICATION_ID:
-                    self._idle_since = self._clock() - IDLE_AFTER_MS / 1000 if event == IDLED else None
+            for sender, event, _body in self._wire.messages:
+                if sender == self._teller:
+                    self._idle_since = self._clock() - self._idle_after_s if event == IDLED else None
         except OSError:
             self._gone = True
         finally:
-            self._socket.close()
-
-    def _send(self, receiver: int, request: int, body: bytes) -> None:
-        self._socket.sendall(struct.pack("=II", receiver, (8 + len(body)) << 16 | request) + body)
-
-    def _receive(self) -> Iterator[Message]:
-        waiting = b""
-        while True:
-            data = self._socket.recv(65536)
-            if not data:
-                raise NoWayland("the compositor closed the connection")
-            waiting += data
-            while len(waiting) >= 8:
-                sender, head = struct.unpack_from("=II", waiting)
-                length = head >> 16
-                if len(waiting) < length:
-                    break
-                body, waiting = waiting[8:length], waiting[length:]
-                if (sender, head & 0xFFFF) == (DISPLAY_ID, 0):
-                    raise NoWayland("the compositor refused")
-                yield sender, head & 0xFFFF, body
-
-
-def _text(text: str) -> bytes:
-    """Return ``text`` as the wire has it: its length, the text and a zero, filled up to whole words."""
-    data = text.encode() + b"\0"
-    return struct.pack("=I", len(data)) + data + b"\0" * (-len(data) % 4)
+            self._wire.close()

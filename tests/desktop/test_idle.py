@@ -12,7 +12,7 @@ import pytest
 from stretchtimer.desktop import x11
 from stretchtimer.desktop.dbus import Bus, NoAnswer
 from stretchtimer.desktop.idle import MUTTER, UNKNOWN, Idle, mutter_idle_s, questions
-from stretchtimer.desktop.wayland_idle import NoWayland
+from stretchtimer.desktop.wayland_wire import NoWayland
 from tests.desktop.buses import MadeUp, until
 from tests.virtual_screen import VirtualScreen
 

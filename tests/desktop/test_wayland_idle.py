@@ -1,19 +1,23 @@
-"""The client of ext-idle-notify-v1, against the other end of the wire as the protocol describes it."""
+"""Idle time on Wayland: told by real compositors, and by a made-up one that does what those will not do on demand."""
 
 from __future__ import annotations
 
 import socket
 import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
 
-from stretchtimer.desktop.wayland_idle import NOTIFIER, SEAT, NoWayland, WaylandIdle
+from stretchtimer.desktop.wayland_idle import PROTOCOLS, SEAT, WaylandIdle
+from stretchtimer.desktop.wayland_wire import NoWayland, Wire
 from tests.desktop.buses import until
+from tests.wayland_screens import KWin, Sway, kwin, sway
 
 IDLED, RESUMED = 0, 1
+NOTIFIER, OLDER = (protocol.name for protocol in PROTOCOLS)
 
 
 class Compositor:
@@ -73,12 +77,30 @@ class Compositor:
             self.bound[body[8 : 8 + length - 1].decode()] = made
             if "seat" in str(self.bound):
                 self._send(made, 0, struct.pack("=I", 3))  # what a seat tells of itself
-        else:  # get_idle_notification
+        else:
+            assert (receiver, request) == (self.bound[NOTIFIER], 1)  # get_idle_notification
             made, self.timeout_ms, seat = struct.unpack("=III", body)
-            assert (receiver, seat) == (self.bound[NOTIFIER], self.bound[SEAT])
+            assert seat == self.bound[SEAT]
             self._notification = made
         assert made == newest + 1
         return made
+
+
+@pytest.mark.parametrize(("compositor", "known"), [(sway, {NOTIFIER, OLDER}), (kwin, {NOTIFIER})])
+def test_a_real_compositor_tells_when_a_key_ends_idle_time(
+    compositor: Callable[[], AbstractContextManager[Sway | KWin]], known: set[str]
+) -> None:
+    """An old Sway has only the older protocol; this KWin has both, and the newer one is taken."""
+    with compositor() as screen:
+        with closing(Wire(screen.environment)) as wire:
+            assert any(protocol in wire for protocol in known)
+        idle = WaylandIdle(screen.environment, idle_after_s=0.5)
+        assert idle.idle_s() == 0.0
+        until(lambda: idle.idle_s() > 0.5, "half a second")
+        screen.touch()
+        until(lambda: idle.idle_s() == 0.0, "the key")
+        until(lambda: idle.idle_s() > 0.5, "the next half second")
+        idle.close()
 
 
 @pytest.fixture
@@ -124,7 +146,7 @@ def test_a_compositor_that_ends_is_no_answer(compositor: Compositor, environment
 
 def test_a_compositor_without_the_protocol_is_no_answer(tmp_path: Path, environment: dict[str, str]) -> None:
     plain = Compositor(tmp_path / "wayland-7", "wl_compositor", SEAT)
-    with pytest.raises(NoWayland, match=NOTIFIER):
+    with pytest.raises(NoWayland, match="nothing of idle time"):
         WaylandIdle(environment)
     plain.close()
 
