@@ -34,7 +34,7 @@ def reason_words(reason: Reason) -> str:
         Reason.STOPPED: _("it was stopped because it hurt"),
         Reason.BACK_NOT_FLAT: _("the low back did not lie flat"),
         Reason.AFTER_STRETCHING: _("it was taken after stretching"),
-        Reason.STRETCHED_THAT_DAY: _("you had stretched earlier that day"),
+        Reason.STRETCHED_THAT_DAY: _("there was stretching earlier that day"),
         Reason.TOO_SOON: _("it was less than 48 hours after the one before"),
     }[reason]
 

@@ -49,7 +49,7 @@ def method_summary(method: Method) -> str:
         Method.PHONE: _("A phone with a spirit level that shows degrees lies on the thigh."),
         Method.TAPE: _("A helper measures the gap under the knee; the thigh is measured once."),
         Method.GONIOMETER: _("A helper holds a goniometer to the hip."),
-        Method.PHOTO: _("A photograph from the side; you mark four points on it."),
+        Method.PHOTO: _("A photograph from the side, on which four points are marked."),
     }[method]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QBuffer
 
@@ -48,8 +48,7 @@ def _write(sheet: Sheet, report: Report, names: Mapping[str, str], most: int) ->
     sheet.paragraph(words.limits_words(), muted=True)
     tests = report.progress.tests
     if tests:
-        sheet.heading(_("Self-tests of each hip"))
-        sheet.table(selftest_words.results_rows(report), (2, 3, 3))
+        _write_table(sheet, _("Self-tests of each hip"), selftest_words.results_rows(report), (2, 3, 3))
         sheet.space(0.3)
         sheet.paragraph(selftest_words.error_words(report), muted=True)
     if tests or report.weeks:
@@ -67,8 +66,8 @@ def _write(sheet: Sheet, report: Report, names: Mapping[str, str], most: int) ->
         sheet.paragraph(_("No hip flexor stretching was recorded in this time."))
     _write_pains(sheet, report, names, most)
     if tests:
-        sheet.heading(_("The tests one by one"))
-        sheet.table(selftest_words.tests_rows(report, most), (1.4, 2.2, 2.2, 4.6))
+        rows = selftest_words.tests_rows(report, most)
+        _write_table(sheet, _("The tests one by one"), rows, (1.4, 2.2, 2.2, 4.6))
         _say_what_is_left_out(sheet, most, len(tests))
         sheet.heading(_("How the hips were tested"))
         for paragraph in words.protocol_words(report):
@@ -76,12 +75,19 @@ def _write(sheet: Sheet, report: Report, names: Mapping[str, str], most: int) ->
 
 
 def _write_pains(sheet: Sheet, report: Report, names: Mapping[str, str], most: int) -> None:
-    sheet.heading(_("Pain during exercises"))
+    title = _("Pain during exercises")
     if report.pains:
-        sheet.table(words.pains_rows(report.pains, names, most), (1.4, 2.2, 3, 1.4))
+        _write_table(sheet, title, words.pains_rows(report.pains, names, most), (1.4, 2.2, 3, 1.4))
         _say_what_is_left_out(sheet, most, len(report.pains))
     else:
+        sheet.heading(title)
         sheet.paragraph(_("None was recorded in this time."))
+
+
+def _write_table(sheet: Sheet, title: str, rows: words.Rows, shares: Sequence[float]) -> None:
+    """Write a table under its ``title``, which is never left alone at the foot of a page."""
+    sheet.heading(title, below=sheet.lines_of_top(rows, shares))
+    sheet.table(rows, shares)
 
 
 def _say_what_is_left_out(sheet: Sheet, most: int, of: int) -> None:

@@ -59,12 +59,14 @@ def error_words(report: Report) -> str:
 
 
 def tests_rows(report: Report, most: int) -> Rows:
-    """Return the latest tests, at most ``most``, the newest first."""
-    tests = report.progress.tests
+    """Return the latest tests, at most ``most``, the newest first. How they were taken is said where it differs."""
+    tests = report.progress.tests[: -most - 1 : -1]
+    alike = len(set(map(_approach, tests))) == 1
     rows: Rows = [[_("Test"), *map(hip_title, SIDES), _("Remarks")]]
-    for test in tests[: -most - 1 : -1]:
+    for test in tests:
         results = [_result_words(test.hip(side)) for side in SIDES]
-        rows.append([day_words(test.at.local.date()), *results, "; ".join(_remarks(test, report.kept_apart))])
+        remarks = [*(() if alike else _approach(test)), *_remarks(test, report.kept_apart)]
+        rows.append([day_words(test.at.local.date()), *results, "; ".join(remarks)])
     return rows
 
 
@@ -110,13 +112,15 @@ def _result_words(result: ResultRecord | None) -> str:
     )
 
 
+def _approach(test: SelfTestRecord) -> tuple[str, ...]:
+    """Return how ``test`` was measured and where, unless by eye and on the floor."""
+    methods = sorted({method_name(result.method) for result in test.results if result.measurement})
+    return (*methods, protocol_name(test.protocol)) if test.protocol is Protocol.EDGE else tuple(methods)
+
+
 def _remarks(test: SelfTestRecord, kept_apart: Mapping[tuple[str, Side], tuple[Reason, ...]]) -> list[str]:
     """Return what else is known of ``test``, the note last."""
-    remarks = sorted({method_name(result.method) for result in test.results if result.measurement})
-    if test.protocol is Protocol.EDGE:
-        remarks.append(protocol_name(test.protocol))
-    if test.rater:
-        remarks.append(_("measured by {name}").format(name=test.rater))
+    remarks = [_("measured by {name}").format(name=test.rater)] if test.rater else []
     hips = {
         result.side: ", ".join(_hip_remarks(result, kept_apart.get((test.id, result.side), ())))
         for result in test.results

@@ -69,13 +69,19 @@ class Sheet:
     def table(self, rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
         """Write ``rows``; the first is the heading, also on a new page. A column takes its share of the width."""
         heading, *others = rows
-        widths = [share / sum(shares) * self.width for share in shares]
+        widths = self._widths(shares)
         for number, row in enumerate(others):
             height = self._row_height(row, widths, self.font())
             head = self._row_height(heading, widths, self.font(bold=True))
             if self._need(height + (head if number == 0 else 0)) or number == 0:
                 self._write_row(heading, widths, self.font(bold=True), LIGHT.muted)
             self._write_row(row, widths, self.font(), LIGHT.text)
+
+    def lines_of_top(self, rows: Sequence[Sequence[str]], shares: Sequence[float]) -> float:
+        """Return how many lines high the heading of such a `table` is with its first row, which stay together."""
+        widths = self._widths(shares)
+        first = sum(self._row_height(row, widths, self.font()) for row in rows[1:2])
+        return (self._row_height(rows[0], widths, self.font(bold=True)) + first) / self.em
 
     def picture(self, lines: float) -> QRectF:
         """Return a place of the page's width and ``lines`` high."""
@@ -98,6 +104,9 @@ class Sheet:
         self.page += 1
         self._y = 0.0
         return True
+
+    def _widths(self, shares: Sequence[float]) -> list[float]:
+        return [share / sum(shares) * self.width for share in shares]
 
     def _row_height(self, row: Sequence[str], widths: Sequence[float], font: QFont) -> float:
         cells = (self._height_of(cell, font, width - self._gap) for cell, width in zip(row, widths, strict=True))

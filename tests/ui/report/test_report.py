@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 
 import pytest
@@ -113,3 +114,34 @@ def test_an_exercise_that_is_gone_is_named_by_its_id() -> None:
 def test_the_time_asked_for_stands_at_the_head() -> None:
     made = report((taken(9, LIFTED, PASSED),), first=date(2026, 9, 1), last=date(2026, 11, 20))
     assert "Time: 1 Sep 2026 to 20 Nov 2026 Made on 21 Nov 2026" in words(made)
+
+
+def test_it_speaks_of_the_person_not_to_them() -> None:
+    tests = (
+        taken(9, LIFTED, PASSED, number=1, after_stretching=True),
+        *(
+            measured(ago, 9, 9, number=ago, method=method)
+            for ago, method in enumerate((Method.PHONE, Method.GONIOMETER, Method.PHOTO), 20)
+        ),
+    )
+    text = words(report(tests, ((3, 6.1, 4.0),), (pain(1, 1, PainKind.SHARP),))).lower()
+    assert "stretching earlier that day" in text
+    assert not re.search(r"\byou", text)
+
+
+def test_how_the_tests_were_taken_is_repeated_only_where_it_differs() -> None:
+    alike = tuple(measured(ago, 9, 9, number=ago) for ago in (30, 20, 10))
+    other = measured(5, 4, 4, number=5, method=Method.PHOTO)
+    once = words(report(alike)).count("Phone on the thigh")
+    assert words(report((*alike, other))).count("Phone on the thigh") == once + len(alike)
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_no_heading_of_a_table_is_alone_at_the_foot_of_a_page(paper: Paper) -> None:
+    note = "The left leg felt heavier than the right one, as it did before the walk. " * 2
+    for count in range(2, 14):
+        tests = tuple(taken(10 + day, LIFTED, PASSED, number=day + 1, note=note) for day in range(3))
+        pains = tuple(pain(1 + number / 10, number + 1) for number in range(count))
+        pages = text_of(report_pdf(report(tests, ((3, 6.1, 4.0),), pains), NAMES, paper))
+        page = next(page for page in pages if "The tests one by one" in page)
+        assert "Remarks" in page, count
