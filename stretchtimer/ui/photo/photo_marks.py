@@ -52,7 +52,7 @@ class PhotoMarks:
         self._stroke(_arc(hip, level, thigh, length * 0.55), self._palette.stretched, 2.0)
         # On the other side of the level than the thigh, where nothing else is drawn.
         away = up * ((-1.2 if degrees_up >= 0 else 1.2) * self._em)
-        self._label(hip + level * length * 0.55 + away, signed_words(degrees_up), self._palette.stretched)
+        self._label(hip + level * length * 0.55, away, signed_words(degrees_up), self._palette.stretched)
 
     def draw_point(self, number: int, place: QPointF, *, chosen: bool) -> None:
         """Draw the point ``number`` of `Landmark` at ``place``; the one that keys move has a ring around it."""
@@ -65,7 +65,7 @@ class PhotoMarks:
             self._stroke(_circle(2.0 * size).translated(place), self._palette.text, 1.6, dashed=True)
         below = landmark in (Landmark.FLOOR, Landmark.FLOOR_TOO)
         away = QPointF(0, (1.5 if below else -1.5) * self._em)
-        self._label(place + away, _("{n} {name}").format(n=number + 1, name=landmark.caption), colour)
+        self._label(place, away, _("{n} {name}").format(n=number + 1, name=landmark.caption), colour)
 
     def draw_cursor(self, place: QPointF) -> None:
         """Draw the cross with which keys aim."""
@@ -94,13 +94,18 @@ class PhotoMarks:
         self._painter.setPen(pen)
         self._painter.drawPath(path)
 
-    def _label(self, middle: QPointF, words: str, colour: str) -> None:
-        """Write ``words`` on a ground of their own around ``middle``, whole, if that is in sight."""
+    def _label(self, place: QPointF, away: QPointF, words: str, colour: str) -> None:
+        """Write ``words`` on a ground of their own, ``away`` from ``place``, if that is in sight.
+
+        They are always whole, on the other side of ``place`` where the edge of the picture is too near.
+        """
         box = QRectF(0, 0, self._metrics.horizontalAdvance(words) + 0.8 * self._em, 1.3 * self._em)
         room = QRectF(self._painter.window())
-        if not room.contains(middle):
+        if not room.contains(place):
             return
-        box.moveCenter(middle)
+        box.moveCenter(place + away)
+        if box.top() < 0 or box.bottom() > room.height():
+            box.moveCenter(place - away)
         box.moveLeft(min(max(box.left(), 0), room.width() - box.width()))
         box.moveTop(min(max(box.top(), 0), room.height() - box.height()))
         self._painter.setPen(QPen(QColor(colour), 1))

@@ -40,8 +40,10 @@ class PhotoMeasure(QWidget):
     measured = Signal(float)
     """The angle that the person takes over: degrees to a tenth, above the horizontal positive."""
 
-    def __init__(self, theme: Theme, *, keep_in: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, keep_in: str = "", look_in: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.look_in = look_in
+        """The folder in which a photograph is looked for; afterwards that of the one that was opened."""
         self._request, self._notice, self._keys, self._kept = (
             _words(role) for role in ("", "danger", "muted", "muted")
         )
@@ -57,8 +59,10 @@ class PhotoMeasure(QWidget):
             self._stack.addWidget(page)
         self._open = _button(_("Open a photograph…"), self.choose_file, _OPEN)
         self._paste = _button(_("Paste"), self.paste, _PASTE)
-        self._undo = _button(_("Undo point"), self._canvas.undo_point, _UNDO)
+        self._undo = _button(_("Undo"), self._canvas.undo, _UNDO)
         self._again = _button(_("Start again"), self._canvas.start_again)
+        self._turn = _button(_("Turn"), self._canvas.turn)
+        self._turn.setToolTip(_("Turn the photograph by a quarter; the angle stays the same (T)"))
         self._closer = _button(_("Zoom in"), lambda: self._canvas.zoom(ZOOM_STEP))
         self._wider = _button(_("Zoom out"), lambda: self._canvas.zoom(1 / ZOOM_STEP))
         self._use = _button(_("Use this angle"), self._take_over)
@@ -89,8 +93,9 @@ class PhotoMeasure(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a file and show the photograph in it."""
-        name, _filter = QFileDialog.getOpenFileName(self, _("Open a photograph"), "", file_filter())
+        name, _filter = QFileDialog.getOpenFileName(self, _("Open a photograph"), self.look_in, file_filter())
         if name:
+            self.look_in = str(Path(name).parent)
             self.open_file(Path(name))
 
     def open_file(self, file: Path) -> None:
@@ -131,7 +136,7 @@ class PhotoMeasure(QWidget):
             action()
 
     def _action(self, event: QKeyEvent) -> Callable[[], None] | None:
-        actions = {_OPEN: self.choose_file, _PASTE: self.paste, _UNDO: self._canvas.undo_point}
+        actions = {_OPEN: self.choose_file, _PASTE: self.paste, _UNDO: self._canvas.undo}
         return next((action for keys, action in actions.items() if event.matches(keys)), None)
 
     def _take(self, data: QMimeData) -> None:
@@ -161,9 +166,9 @@ class PhotoMeasure(QWidget):
         self._request.setText(self._next_words() if there else _side_words())
         self._canvas.setAccessibleDescription(self._request.text())
         self._keys.setVisible(there)
-        for button in (self._undo, self._again):
-            button.setEnabled(bool(points))
-        for button in (self._closer, self._wider):
+        self._undo.setEnabled(self._canvas.undoable)
+        self._again.setEnabled(bool(points))
+        for button in (self._turn, self._closer, self._wider):
             button.setEnabled(there)
         self._use.setEnabled(self.angle is not None)
 
@@ -205,7 +210,7 @@ class PhotoMeasure(QWidget):
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
         top = FlowLayout(spacing=em // 2)
-        for button in (self._open, self._paste, self._undo, self._again, self._closer, self._wider):
+        for button in (self._open, self._paste, self._undo, self._again, self._turn, self._closer, self._wider):
             top.addWidget(button)
         bottom = QHBoxLayout()
         bottom.setSpacing(em)
@@ -249,6 +254,6 @@ def _side_words() -> str:
 
 def _keys_words() -> str:
     return _(
-        "Points can be dragged; the wheel zooms. By keys: arrows aim and move, with Shift by one pixel; Enter marks; "
-        "1 to 4 choose a point; + and − zoom, 0 shows all."
+        "Points can be dragged, the picture too; the wheel zooms. By keys: arrows aim and move, with Shift by one "
+        "pixel; Enter marks; 1 to 4 choose a point; + and − zoom, 0 shows all; T turns; Backspace undoes."
     )

@@ -17,6 +17,10 @@ WHOLE_PIXELS = 33_000_000
 """So many fit into Qt's limit of 256 MiB, also with 16 bits a colour. Only JPEG can be read smaller than it is."""
 SCALED_WHILE_READ = (b"jpeg", b"jpg")
 DRAWINGS = (b"svg", b"svgz")
+OFFERED = ("bmp", "gif", "heic", "heif", "jpeg", "jpg", "png", "tif", "tiff", "webp")
+"""The endings of photographs; Qt also reads icons and the like, which nobody looks for here."""
+START_OF_SCAN, END_OF_IMAGE = 0xDA, b"\xff\xd9"
+"""Markers of JPEG. In the picture itself a byte FF is followed by 00 or a restart, never by the byte of its end."""
 PHONE_SUFFIXES = ("heic", "heif", "avif")
 
 
@@ -44,7 +48,8 @@ def read_file(file: str) -> QImage:
     _refuse_huge(name, size, scaled=bytes(reader.format().data()) in SCALED_WHILE_READ)
     if max(size.width(), size.height()) > LONGEST_PX:
         reader.setScaledSize(_fitting(size))
-    image = reader.read()
+    # Qt fills up with grey what is missing of a JPEG.
+    image = QImage() if _cut_short(file, bytes(reader.format().data())) else reader.read()
     if image.isNull():
         raise UnreadablePicture(_("{name} is damaged: the picture in it cannot be read.").format(name=name))
     return image
@@ -79,8 +84,8 @@ def holds_picture(data: QMimeData) -> bool:
 
 def file_filter() -> str:
     """Return the filter for choosing a file: the pictures that can be read, and all files."""
-    endings = sorted({f"*.{bytes(each.data()).decode()}" for each in QImageReader.supportedImageFormats()})
-    shown = " ".join(ending for ending in endings if not ending.startswith("*.svg"))
+    readable = {bytes(each.data()).decode() for each in QImageReader.supportedImageFormats()}
+    shown = " ".join(f"*.{ending}" for ending in OFFERED if ending in readable)
     return ";;".join((_("Pictures ({endings})").format(endings=shown), _("All files (*)")))
 
 
@@ -92,6 +97,20 @@ def _refuse_huge(name: str, size: QSize, *, scaled: bool) -> None:
                 name=name, width=size.width(), height=size.height()
             )
         )
+
+
+def _cut_short(file: str, kind: bytes) -> bool:
+    """Return whether ``file`` is a JPEG that ends before its picture does, as half a download does."""
+    if kind not in SCALED_WHILE_READ:
+        return False
+    data, at = Path(file).read_bytes(), 2
+    while len(segment := data[at : at + 4]) == 4 and segment[0] == 0xFF:
+        length = int.from_bytes(segment[2:], "big")
+        if segment[1] == START_OF_SCAN:
+            # What stands before, such as a small preview, may have an end of its own.
+            return data.find(END_OF_IMAGE, at + 2 + length) < 0
+        at += 2 + length
+    return len(segment) < 4
 
 
 def _fitting(size: QSize) -> QSize:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from stretchtimer.core.figure.album import Album
@@ -64,6 +64,8 @@ class SelfTestPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._view: SelfTestView | None = None
+        self._pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        """Where a photograph is looked for."""
         self._start, self._guide = SelfTestStart(theme), SelfTestGuide(theme, album)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -151,11 +153,22 @@ class SelfTestPage(QWidget):
         """Show a photograph to be measured over ``form``, which takes the angle."""
         from stretchtimer.ui.photo.photo_dialog import PhotoDialog  # noqa: PLC0415 - few need it
 
-        dialog = PhotoDialog(self._theme, form.side, self._view.photographs if self._view else "", form.window())
+        dialog = PhotoDialog(
+            self._theme,
+            form.side,
+            keep_in=self._view.photographs if self._view else "",
+            look_in=self._pictures,
+            parent=form.window(),
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self._remember_folder(dialog.looked_in))
         dialog.measured.connect(form.add_reading)
         dialog.kept.connect(lambda picture: self.photograph_kept.emit(picture, form.side))
         dialog.open()
+
+    def _remember_folder(self, folder: str) -> None:
+        """Look for the photograph of the other hip where that of the first one was."""
+        self._pictures = folder
 
     def _emit_changed(self, before: SelfTestRecord, after: SelfTestRecord) -> None:
         """Tell of a correction that corrects something."""

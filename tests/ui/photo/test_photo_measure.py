@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from stretchtimer.core.selftest.photo_angle import Landmark
 from stretchtimer.ui.photo.photo_canvas import STEP_PX, PhotoCanvas
 from stretchtimer.ui.photo.photo_measure import PhotoMeasure
 from stretchtimer.ui.theme import Theme
@@ -175,10 +176,82 @@ def test_the_last_point_is_undone_and_all_are_started_again(widget: PhotoMeasure
     canvas = canvas_of(widget)
     QTest.keyClick(canvas, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(canvas.points) == 3 and widget.angle is None and "4 of 4" in shown(widget)
-    QTest.mouseClick(button(widget, "Undo point"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(widget, "Undo"), Qt.MouseButton.LeftButton)
     assert len(canvas.points) == 2
     QTest.mouseClick(button(widget, "Start again"), Qt.MouseButton.LeftButton)
     assert canvas.points == () and "1 of 4" in shown(widget)
+
+
+def test_a_move_is_undone_as_a_whole_and_the_points_stay(widget: PhotoMeasure) -> None:
+    paste(widget, photograph(12.5))
+    click_landmarks(widget)
+    canvas, placed = canvas_of(widget), canvas_of(widget).points
+    knee = canvas.place.shown(canvas.points[1]).toPoint()
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=knee)
+    for way in (20, 40, 60):
+        QTest.mouseMove(canvas, knee - QPoint(0, way))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=knee - QPoint(0, 60))
+    dragged = canvas.points
+    for _press in range(3):
+        QTest.keyClick(canvas, Key.Key_Right)
+    assert len({placed, dragged, canvas.points}) == 3
+    QTest.keyClick(canvas, Key.Key_Backspace)
+    assert canvas.points == dragged
+    QTest.mouseClick(button(widget, "Undo"), Qt.MouseButton.LeftButton)
+    assert canvas.points == placed
+
+
+def test_starting_again_is_undone(widget: PhotoMeasure) -> None:
+    paste(widget, photograph(12.5))
+    click_landmarks(widget)
+    before = widget.angle
+    QTest.mouseClick(button(widget, "Start again"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(widget, "Undo"), Qt.MouseButton.LeftButton)
+    assert before is not None and widget.angle == before
+    paste(widget, photograph(3))
+    assert not button(widget, "Undo").isEnabled()
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3, 4])
+def test_a_turned_photograph_keeps_its_points_and_its_angle(widget: PhotoMeasure, turns: int) -> None:
+    paste(widget, photograph(12.5))
+    click_landmarks(widget)
+    canvas, before = canvas_of(widget), widget.angle
+    for _turn in range(turns):
+        QTest.mouseClick(button(widget, "Turn"), Qt.MouseButton.LeftButton)
+    assert canvas.picture.size().toTuple() == ((1200, 900) if turns % 2 == 0 else (900, 1200))
+    assert widget.angle == pytest.approx(before)
+    for point, colour in zip(canvas.points, COLOURS.values(), strict=True):
+        assert canvas.picture.pixelColor(round(point.x), round(point.y)) == colour
+
+
+def test_the_loupe_shows_what_is_under_the_mouse_larger(widget: PhotoMeasure) -> None:
+    paste(widget, photograph(12.5))
+    canvas = canvas_of(widget)
+    disc = centre_of(COLOURS[Landmark.KNEE], canvas.grab().toImage()).toPoint()
+    assert disc.x() > canvas.width() // 2
+    QTest.mouseMove(canvas, disc)
+    corner = canvas.grab(QRect(0, 0, 200, 200)).toImage()
+    green = [(x, y) for x in range(200) for y in range(200) if corner.pixelColor(x, y) == COLOURS[Landmark.KNEE]]
+    assert max(x for x, _y in green) - min(x for x, _y in green) > 3 * 28 * canvas.place.scale
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=disc)
+    after = canvas.grab(QRect(0, 0, 200, 200)).toImage()
+    assert all(after.pixelColor(x, y) != COLOURS[Landmark.KNEE] for x, y in green)
+
+
+def test_the_name_of_a_point_at_the_edge_is_written_on_its_other_side(widget: PhotoMeasure) -> None:
+    picture = QImage(1200, 900, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.black)
+    paste(widget, picture)
+    canvas = canvas_of(widget)
+    low = canvas.height() - 3
+    hip, floor = QPoint(600, 3), QPoint(200, low)
+    for place in (hip, QPoint(800, 300), floor, QPoint(400, low)):
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place)
+    seen, surface = canvas.grab().toImage(), QColor(canvas._theme.palette.surface)
+    for place in (hip, floor):
+        beside = [seen.pixelColor(place.x() - 20, row) for row in range(seen.height())]
+        assert beside.count(surface) > 8
 
 
 def test_a_file_that_is_no_picture_is_told_and_leaves_the_one_before(widget: PhotoMeasure, tmp_path: Path) -> None:

@@ -81,6 +81,26 @@ def test_a_broken_picture_is_refused(upright: QImage, tmp_path: Path) -> None:
         read_file(str(file))
 
 
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.99])
+def test_half_a_download_is_refused_and_not_shown_grey(share: float, upright: QImage, tmp_path: Path) -> None:
+    file = tmp_path / "photo.jpg"
+    write_jpeg(upright, file, 6)
+    whole = file.read_bytes()
+    preview = (
+        b"\xff\xe2" + struct.pack(">H", 8) + b"abcd\xff\xd9"
+    )  # a segment before the picture with an end of its own
+    file.write_bytes((whole[:2] + preview + whole[2:])[: round(len(whole) * share)])
+    with pytest.raises(UnreadablePicture, match="damaged"):
+        read_file(str(file))
+
+
+def test_what_a_phone_adds_behind_the_picture_does_no_harm(upright: QImage, tmp_path: Path) -> None:
+    file = tmp_path / "motion.jpg"
+    write_jpeg(upright, file, 1)
+    file.write_bytes(file.read_bytes() + b"a film" * 100)
+    assert read_file(str(file)).size() == upright.size()
+
+
 @pytest.mark.parametrize("name", ["", "nothing.jpg"])
 def test_a_folder_or_a_missing_file_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(UnreadablePicture, match="is no file"):
@@ -117,4 +137,5 @@ def test_an_address_or_a_text_is_refused() -> None:
 
 
 def test_pictures_are_offered_by_their_endings() -> None:
-    assert "*.jpeg" in file_filter() and "*.svg" not in file_filter()
+    assert "(*.bmp *.gif *.jpeg *.jpg *.png" in file_filter()
+    assert all(ending not in file_filter() for ending in ("*.svg", "*.ico", "*.pbm"))
