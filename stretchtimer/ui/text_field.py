@@ -38,6 +38,10 @@ class TextField(QWidget):
         """What is written, without spaces around it."""
         return self._box.text().strip()
 
+    def focus(self) -> None:
+        """Put the focus in the box."""
+        self._box.setFocus()
+
     def set_text(self, text: str) -> None:
         """Show ``text``, without a signal."""
         with QSignalBlocker(self._box):

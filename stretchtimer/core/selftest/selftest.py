@@ -8,11 +8,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stretchtimer.core.catalog.exercise import Side
-from stretchtimer.core.language import _
+from stretchtimer.core.language import _, ngettext
 from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRecord
-from stretchtimer.core.selftest.measurement import Protocol, State
+from stretchtimer.core.selftest.measurement import Protocol, State, number_text
 from stretchtimer.core.selftest.measurement_words import degrees_words
 from stretchtimer.core.selftest.selftest_steps import Approach, Step, steps
+
+LONG_HOURS = 48
+"""From so many hours on, days say as much: what stretching adds is gone by then (evidence C1)."""
 
 
 class SelfTest(Struct, frozen=True):
@@ -37,6 +40,11 @@ class SelfTest(Struct, frozen=True):
     def complete(self) -> bool:
         """Whether there is an answer for at least one hip, so that there is something to keep."""
         return bool(self.left or self.right)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it was stopped because it hurt."""
+        return Outcome.STOPPED in (self.left, self.right)
 
     def outcome(self, side: Side) -> Outcome | None:
         """Return the answer for the tested hip ``side``; None while it has none."""
@@ -130,6 +138,14 @@ def flattered_notice() -> str:
         "You stretched earlier today. That flatters the result: the next time, take the test first. "
         "You can go on, and this test is marked."
     )
+
+
+def last_stretch_words(hours: float) -> str:
+    """Return how long before a test the last stretching was, in hours up to two days and then in days."""
+    if hours < LONG_HOURS:
+        return _("Last stretched {n} hours before.").format(n=number_text(hours))
+    days = round(hours / 24)
+    return ngettext("Last stretched {n} day before.", "Last stretched {n} days before.", days).format(n=days)
 
 
 def stopped_advice() -> str:

@@ -94,7 +94,7 @@ def _words(step: Step) -> _Words:
         case StepKind.PREPARE:
             return _PREPARE[method]
         case StepKind.MEASURE:
-            return _MEASURE[method]
+            return _TAPE_AT_EDGE if step.approach == (Protocol.EDGE, Method.TAPE) else _MEASURE[method]
         case StepKind.REST:
             return _REST
         case StepKind.REVIEW:
@@ -198,7 +198,7 @@ _MEASURE = {
         mark("{stretched} hip: the gap under the knee"),
         mark(
             "Relax for ten seconds. Your helper measures how high the bump at the outer side of the {stretched} knee "
-            "is now, below the level of the bed with a minus: best three times. Remember the centimetres."
+            "is now: best three times. Remember the centimetres."
         ),
     ),
     Method.GONIOMETER: _Words(
@@ -217,4 +217,11 @@ _MEASURE = {
         ),
     ),
 }
+_TAPE_AT_EDGE = _Words(
+    _MEASURE[Method.TAPE].title,
+    mark(
+        "Relax for ten seconds. Your helper measures how high the bump at the outer side of the {stretched} knee "
+        "is now, below the level of the bed with a minus: best three times. Remember the centimetres."
+    ),
+)
 _REVIEW = _Words(mark("Your answers"), mark("Check the answers, add a note if you like, and save."))

@@ -128,6 +128,10 @@ class HipForm(QWidget):
         """Add a reading that was measured on a photograph."""
         self._readings.add(f"{angle_deg:g}")
 
+    def focus_readings(self) -> None:
+        """Put the focus where the first number belongs."""
+        self._readings.focus_first() if self._resting_gap.isHidden() else self._resting_gap.focus()
+
     def focus_trouble(self) -> None:
         """Put the focus where something has to be mended or confirmed."""
         if self.reading.questions:

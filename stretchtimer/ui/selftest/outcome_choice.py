@@ -90,6 +90,8 @@ class _ChoiceButton(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setProperty("role", "choice")
         self.setCheckable(True)
+        # Else it would be what Enter presses in a dialog: an answer that nobody gave.
+        self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -104,13 +106,20 @@ class _ChoiceButton(QPushButton):
         self._mark.setPixmap(mark_pixmap(self._outcome, palette, size, self.devicePixelRatioF()))
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return self._row.sizeHint()
+        return QSize(self._row.sizeHint().width(), self._one_line())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return self._row.minimumSize()
+        return QSize(self._row.minimumSize().width(), self._one_line())
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         return self._row.heightForWidth(width)
+
+    def _one_line(self) -> int:
+        """Return the least height. What more lines need follows from the width; to ask for it in any width left a gap
+        under the form, and a page that scrolled for nothing.
+        """
+        margins = self._row.contentsMargins()
+        return margins.top() + self._words.fontMetrics().height() + margins.bottom()

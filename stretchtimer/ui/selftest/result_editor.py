@@ -6,7 +6,8 @@ from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, QDateTime, QSize, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
@@ -91,6 +92,12 @@ class ResultEditor(QDialog):
         else:
             super().accept()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Save at Enter only where the form has no other use for it."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if not (entered and self._form.enter_at(self.focusWidget())):
+            super().keyPressEvent(event)
+
     def _use_approach(self) -> None:
         self._form.set_approach(Approach(Protocol(self._protocol.currentData()), Method(self._method.currentData())))
         self._check()
@@ -122,6 +129,8 @@ class ResultEditor(QDialog):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(page)
+        # Tab goes from field to field; the page follows.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = QVBoxLayout()
         foot.setContentsMargins(em * 3 // 2, em // 2, em * 3 // 2, em)
         foot.addWidget(buttons)

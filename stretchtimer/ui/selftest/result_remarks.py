@@ -17,8 +17,7 @@ from stretchtimer.core.selftest.measurement_words import (
     rater_name,
     state_name,
 )
-from stretchtimer.core.selftest.selftest import hip_title
-from stretchtimer.core.selftest.selftest_entry import entered
+from stretchtimer.core.selftest.selftest import hip_title, last_stretch_words
 
 
 def result_remark(result: ResultRecord, reasons: Sequence[Reason]) -> str:
@@ -50,7 +49,7 @@ def test_remarks(test: SelfTestRecord) -> list[str]:
     if any(result.method is not Method.BY_EYE for result in test.results):
         known.append(_("Measured by: {name}.").format(name=rater_name(test.rater)))
     if test.hours_since_stretch is not None:
-        known.append(_("Last stretched {n} hours before.").format(n=entered(test.hours_since_stretch)))
+        known.append(last_stretch_words(test.hours_since_stretch))
     return [" ".join(known)] if known else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from stretchtimer.ui.listing import Listing
@@ -66,6 +66,12 @@ class ResultTable(QTableView):
             self.setCurrentIndex(self._model.index(row, 0))
         else:
             self.chosen.emit(self.current_id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the row that keys go to: Qt makes the first one the current one without choosing it."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid():
+            self.selectRow(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

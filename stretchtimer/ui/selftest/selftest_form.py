@@ -6,7 +6,16 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
@@ -14,7 +23,7 @@ from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRecord
 from stretchtimer.core.selftest.measurement import Method, State
 from stretchtimer.core.selftest.measurement_words import sign_convention, state_name
-from stretchtimer.core.selftest.selftest import SelfTestDraft
+from stretchtimer.core.selftest.selftest import SelfTestDraft, last_stretch_words
 from stretchtimer.core.selftest.selftest_entry import HipEntry, entered, method_of
 from stretchtimer.core.selftest.selftest_steps import BY_EYE, Approach
 from stretchtimer.ui.chip_choice import ChipChoice
@@ -50,7 +59,7 @@ class SelfTestForm(QWidget):
         self._more.setProperty("role", "chip")
         self._more.setCheckable(True)
         self._more.setAutoDefault(False)
-        self._state = ChipChoice(_("How did you come to it?"), [(state, state_name(state)) for state in State])
+        self._state = ChipChoice(_("How did you come to the test?"), [(state, state_name(state)) for state in State])
         self._rater = TextField(_("Who measured?"), width_em=14, hint=_("yourself, or a name"))
         self._hours = QLabel()
         self._hours.setProperty("role", "muted")
@@ -126,6 +135,24 @@ class SelfTestForm(QWidget):
             doubtful.focus_trouble()
         return doubtful is not None
 
+    def focus_readings(self) -> None:
+        """Put the focus where the first number belongs."""
+        self._hips[Side.LEFT].focus_readings()
+
+    def enter_at(self, field: QWidget | None) -> bool:
+        """Do what Enter means at ``field``: press a button, tick a box, go on from a number; return whether it was one.
+
+        It is not for the note, nor for a box that is ticked: there nothing is left to do but to save.
+        """
+        if field is None or field is self.note or not self.isAncestorOf(field):
+            return False
+        if isinstance(field, QLineEdit | QAbstractSpinBox):
+            return field.focusNextChild()
+        if isinstance(field, QPushButton | QCheckBox) and field.hasFocus() and not self._ticked(field):
+            field.click()
+            return True
+        return False
+
     def draft(self, at: Moment | None = None) -> SelfTestDraft:
         """Return the test; ``at`` is when it was taken, None is now."""
         return SelfTestDraft(
@@ -164,6 +191,10 @@ class SelfTestForm(QWidget):
             if field.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 field.installEventFilter(filter_object)
 
+    @staticmethod
+    def _ticked(field: QWidget) -> bool:
+        return isinstance(field, QCheckBox) and field.isChecked()
+
     def _connect(self) -> None:
         for side, form in self._hips.items():
             form.changed.connect(self.changed)
@@ -183,7 +214,7 @@ class SelfTestForm(QWidget):
         self._about.setVisible(shown)
 
     def _show_hours(self, hours: float | None) -> None:
-        self._hours.setText(_("You last stretched {n} hours before.").format(n=entered(hours)))
+        self._hours.setText(last_stretch_words(hours) if hours is not None else "")
         self._hours.setVisible(hours is not None)
 
     def _lay_out(self, em: int) -> None:

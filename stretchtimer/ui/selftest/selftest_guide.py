@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.figure.album import Album
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.records import Outcome
+from stretchtimer.core.selftest.measurement import Method
 from stretchtimer.core.selftest.selftest import (
     SelfTest,
     flattered_notice,
@@ -86,7 +87,7 @@ class SelfTestGuide(QStackedWidget):
             return
         reviewing = self._test.step.kind is StepKind.REVIEW
         if reviewing and event.key() in _ENTER:
-            self._enter_in_review()
+            self._save() if event.modifiers() & _CHORDS else self._enter_in_review()
         elif event.modifiers() & _CHORDS:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
@@ -122,6 +123,8 @@ class SelfTestGuide(QStackedWidget):
             self._step.show_test(test, flattered_notice() if self._flattered else "")
             self.setCurrentWidget(self._step)
         self.setFocus()
+        if test.step.kind is StepKind.REVIEW and test.approach.method is not Method.BY_EYE and not test.stopped:
+            self._review.form.focus_readings()
         if moved:
             self.say.emit(f"{before} {test.step.text}".strip())
 
@@ -144,10 +147,11 @@ class SelfTestGuide(QStackedWidget):
             self.say.emit(_("{hip}: {outcome}.").format(hip=hip_title(side), outcome=outcome_name(outcome)))
 
     def _enter_in_review(self) -> None:
-        """Save, unless Enter was meant for another button that has the focus, or for a box to tick."""
+        """Save, unless Enter was meant for the field or the button that has the focus."""
         focused = self.focusWidget()
-        ticked = isinstance(focused, QCheckBox) and focused.isChecked()
-        if isinstance(focused, QPushButton | QCheckBox) and focused.hasFocus() and not ticked:
+        if self._review.form.enter_at(focused):
+            return
+        if isinstance(focused, QPushButton) and focused.hasFocus():
             focused.click()
         else:
             self._save()

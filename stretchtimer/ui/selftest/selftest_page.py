@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec import Struct
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QDir, QFileInfo, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from stretchtimer.core.figure.album import Album
@@ -64,8 +64,8 @@ class SelfTestPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._view: SelfTestView | None = None
-        self._pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        """Where a photograph is looked for."""
+        self._pictures = _pictures()
+        """The folder in which a photograph is looked for."""
         self._start, self._guide = SelfTestStart(theme), SelfTestGuide(theme, album)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -195,3 +195,9 @@ class SelfTestPage(QWidget):
     def _test(self, test_id: str) -> SelfTestRecord | None:
         tests = self._view.tests if self._view else ()
         return next((test for test in tests if test.id == test_id), None)
+
+
+def _pictures() -> str:
+    """Return the person's folder of pictures, or where there is none their home."""
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return pictures if QFileInfo(pictures).isDir() else QDir.homePath()

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.language import _
-from stretchtimer.core.records import Outcome
 from stretchtimer.core.selftest.selftest import SelfTest, flattered_notice, stopped_advice
 from stretchtimer.ui.selftest.selftest_form import SIDES, SelfTestForm
 from stretchtimer.ui.theme import Theme, sized
 
 
-class SelfTestReview(QScrollArea):
-    """The form between the title and the buttons."""
+class SelfTestReview(QWidget):
+    """The form under the title scrolls; the buttons stay in sight."""
 
     back_pressed = Signal()
     discarded = Signal()
@@ -53,9 +52,8 @@ class SelfTestReview(QScrollArea):
         self._text.setText(test.step.text)
         for side in SIDES:
             self.form.choose(side, test.outcome(side))
-        hurt = Outcome.STOPPED in (test.left, test.right)
         self._advice.setText(stopped_advice())
-        self._advice.setVisible(hurt)
+        self._advice.setVisible(test.stopped)
         self._flattered.setText(flattered_notice())
         self._flattered.setVisible(flattered)
         self._check()
@@ -64,7 +62,7 @@ class SelfTestReview(QScrollArea):
         """Put the focus where something is wrong or has to be confirmed, and return whether there is such a place."""
         found = self.form.point_to_trouble()
         if found:
-            self.ensureWidgetVisible(self.focusWidget())
+            self._scroll.ensureWidgetVisible(self.focusWidget())
         return found
 
     def point_to_discard(self) -> None:
@@ -77,11 +75,17 @@ class SelfTestReview(QScrollArea):
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
-        self.setWidgetResizable(True)
-        page = QWidget()
+        page, foot = QWidget(), QWidget()
         page.setObjectName("page")
-        self.setWidget(page)
-        buttons = QHBoxLayout()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(page)
+        # Tab goes from field to field; the page follows.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        foot.setProperty("role", "foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        buttons = QHBoxLayout(foot)
+        buttons.setContentsMargins(em * 2, em * 3 // 4, em * 2, em * 3 // 4)
         buttons.setSpacing(em)
         buttons.addWidget(self._back)
         buttons.addStretch(1)
@@ -95,5 +99,9 @@ class SelfTestReview(QScrollArea):
         column.addWidget(self._advice)
         column.addWidget(self.form)
         column.addWidget(self._flattered)
-        column.addStretch(2)
-        column.addLayout(buttons)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(foot)

@@ -47,8 +47,16 @@ class SelfTestStart(QWidget):
         title = QLabel(_("Self-test"))
         title.setFont(sized(self.font(), 1.6, bold=True))
         self._intro = QLabel()
-        self._intro.setWordWrap(True)
-        self._intro.setMaximumWidth(em * 46)
+        self._chance = QLabel(
+            _(
+                "By eye, chance alone often turns a pass into a fail. An angle by phone, tape or photograph shows a "
+                "small change, and how much of it may be chance."
+            )
+        )
+        self._chance.setProperty("role", "muted")
+        for words in (self._intro, self._chance):
+            words.setWordWrap(True)
+            words.setMaximumWidth(em * 46)
         self._flattered = QLabel(flattered_notice())
         self._flattered.setProperty("role", "stretched")
         self._flattered.setWordWrap(True)
@@ -57,6 +65,7 @@ class SelfTestStart(QWidget):
         self._empty.setProperty("role", "muted")
         column.addWidget(title)
         column.addWidget(self._intro)
+        column.addWidget(self._chance)
         column.addWidget(self._flattered)
         column.addLayout(self._choices(em))
         column.addWidget(self._list, 1)
@@ -83,7 +92,8 @@ class SelfTestStart(QWidget):
     def show_approach(self, protocol: Protocol, method: Method) -> None:
         """Say how the test is taken."""
         self._intro.setText(_intro_words(protocol))
-        self._approach.setText(_("{approach}…").format(approach=approach_words(protocol, method)))
+        self._chance.setVisible(method is Method.BY_EYE)
+        self._approach.setText(_("{approach}: change…").format(approach=approach_words(protocol, method)))
 
     def choose(self, test_id: str) -> None:
         """Make ``test_id`` the chosen row."""
@@ -119,6 +129,7 @@ class SelfTestStart(QWidget):
         self._delete.setToolTip(_("Delete key; it can be undone"))
         for button in (self._edit, self._delete):
             button.setProperty("role", "chip")
+            button.setAutoDefault(True)
         self._table = ResultTable(theme, result_listing(()), _("Earlier tests"))
         self._table.setMinimumHeight(em * 2 * LEAST_ROWS)
         self._table.chosen.connect(self._show_chosen)

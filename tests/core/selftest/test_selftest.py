@@ -5,7 +5,14 @@ import pytest
 from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRecord
 from stretchtimer.core.selftest.measurement import Method, Protocol, State
-from stretchtimer.core.selftest.selftest import SelfTest, SelfTestDraft, flattered, hours_since, outcome_word
+from stretchtimer.core.selftest.selftest import (
+    SelfTest,
+    SelfTestDraft,
+    flattered,
+    hours_since,
+    last_stretch_words,
+    outcome_word,
+)
 from stretchtimer.core.selftest.selftest_steps import Approach, StepKind, steps
 
 UUID = "00000000-0000-0000-0000-000000000001"
@@ -115,6 +122,29 @@ def test_the_hours_since_stretching_are_filled_in() -> None:
     assert hours_since(None, at) is None
     assert hours_since(Moment.parse("2026-11-20T05:27:00+00:00"), at) == 25.6
     assert hours_since(Moment.parse("2026-11-21T09:00:00+01:00"), at) is None
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        (1.8, "Last stretched 1.8 hours before."),
+        (47.9, "Last stretched 47.9 hours before."),
+        (48.0, "Last stretched 2 days before."),
+        (311.4, "Last stretched 13 days before."),
+    ],
+)
+def test_long_ago_is_said_in_days(hours: float, words: str) -> None:
+    assert last_stretch_words(hours) == words
+
+
+def test_only_at_the_edge_the_tape_goes_below_the_bed() -> None:
+    texts = {
+        protocol: " ".join(
+            step.text for step in steps(Approach(protocol, Method.TAPE)) if step.kind is StepKind.MEASURE
+        )
+        for protocol in Protocol
+    }
+    assert "minus" in texts[Protocol.EDGE] and "minus" not in texts[Protocol.FLOOR]
 
 
 def test_a_draft_becomes_a_record() -> None:

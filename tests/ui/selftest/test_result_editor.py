@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QDateTime
+from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.records import Moment
-from stretchtimer.core.selftest.measurement import State
+from stretchtimer.core.selftest.measurement import Method, State
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.selftest.result_editor import ResultEditor
 from stretchtimer.ui.theme import Theme
@@ -54,3 +56,44 @@ def test_a_moment_that_was_not_touched_stays_to_the_millisecond(theme: Theme, qt
     changed = editor.corrected(test)
     assert (changed.note, changed.after_stretching, changed.at, changed.id) == ("not stiff", False, test.at, test.id)
     assert changed.state is State.RESTED
+
+
+@pytest.mark.parametrize("method", [Method.BY_EYE, Method.PHONE])
+def test_nothing_scrolls_while_there_is_room(theme: Theme, qtbot: QtBot, method: Method) -> None:
+    editor = ResultEditor(theme, NOW, measuring=Measuring(method=method))
+    qtbot.addWidget(editor)
+    editor.resize(editor.width(), editor._scroll.widget().layout().totalHeightForWidth(editor.width()) + 90)
+    with qtbot.waitExposed(editor):
+        editor.show()
+    assert not editor._scroll.verticalScrollBar().isVisible()
+
+
+def test_enter_goes_on_from_a_number_and_saves_from_the_note(theme: Theme, qtbot: QtBot) -> None:
+    editor = ResultEditor(theme, NOW, measuring=Measuring(method=Method.PHONE))
+    qtbot.addWidget(editor)
+    with qtbot.waitExposed(editor):
+        editor.show()
+    editor.activateWindow()
+    form = editor._form._hips[Side.LEFT]
+    form._outcome._buttons[LIFTED].click()
+    form.focus_readings()
+    for number in ("12", "14"):
+        QTest.keyClicks(editor.focusWidget(), number)
+        QTest.keyClick(editor.focusWidget(), Qt.Key.Key_Return)
+    assert editor.isVisible() and form.entry.readings == ("12", "14")
+    editor._form.note.setFocus()
+    with qtbot.waitSignal(editor.accepted):
+        QTest.keyClick(editor._form.note, Qt.Key.Key_Return)
+
+
+def test_enter_chooses_the_answer_that_has_the_focus_and_no_other(theme: Theme, qtbot: QtBot) -> None:
+    editor = ResultEditor(theme, NOW)
+    qtbot.addWidget(editor)
+    with qtbot.waitExposed(editor):
+        editor.show()
+    editor.activateWindow()
+    lifted = editor._form._hips[Side.RIGHT]._outcome._buttons[LIFTED]
+    lifted.setFocus()
+    with qtbot.assertNotEmitted(editor.accepted):
+        QTest.keyClick(lifted, Qt.Key.Key_Return)
+    assert editor.draft.results == taken(0, None, LIFTED).results

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -28,7 +28,7 @@ from stretchtimer.ui.selftest.result_table import ResultTable
 from stretchtimer.ui.selftest.selftest_page import SelfTestPage, SelfTestView
 from stretchtimer.ui.theme import Theme
 from tests.storage.histories import MEASURED
-from tests.taken import LIFTED, NOW, PASSED, taken
+from tests.taken import LIFTED, NOW, PASSED, id_of, taken
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
@@ -59,6 +59,10 @@ class Window:
     def press(self, *keys: Qt.Key) -> None:
         for key in keys:
             QTest.keyClick(self.page.focusWidget() or self.page, key)
+
+    def save(self) -> None:
+        """Press Ctrl+Enter, which saves wherever the focus is."""
+        QTest.keyClick(self.page.focusWidget() or self.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     def tab_to(self, name: str) -> None:
         """Press Tab until what is called ``name`` has the focus."""
@@ -122,7 +126,7 @@ def test_a_test_by_eye_asks_for_nothing_more(window: Window) -> None:
 def test_a_test_by_phone_is_entered_by_keys_alone(window: Window) -> None:
     window.review(method=Method.PHONE)
     assert "0° is flat on the floor; the thigh above the horizontal is positive." in window.words
-    assert "You last stretched 26.5 hours before." in window.words
+    assert "Last stretched 26.5 hours before." in window.words
     window.tab_to("Left hip: Lifted: the leg came up")
     window.press(Qt.Key.Key_Space)
     for number, text in enumerate(("12", "13,5", "9"), start=1):
@@ -134,10 +138,10 @@ def test_a_test_by_phone_is_entered_by_keys_alone(window: Window) -> None:
     window.press(*[Qt.Key.Key_Up] * 3)
     window.tab_to("Left hip: What was the pain like? tingling")
     window.press(Qt.Key.Key_Space)
-    window.tab_to("How did you come to it? rested")
+    window.tab_to("How did you come to the test? rested")
     window.press(Qt.Key.Key_Space)
     window.write("Who measured?", "Ada")
-    window.press(Qt.Key.Key_Return)
+    window.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     (draft,) = window.drafts
     (result,) = draft.results
     assert (draft.rater, draft.state, draft.protocol) == ("Ada", State.RESTED, Protocol.FLOOR)
@@ -145,6 +149,68 @@ def test_a_test_by_phone_is_entered_by_keys_alone(window: Window) -> None:
     assert (result.outcome, result.back, result.pain) == (LIFTED, BackFlat.YES, 2)
     assert result.pain_signs == (PainSign.TINGLING,)
     assert window.measuring == [Measuring(method=Method.PHONE, rater="Ada")]
+
+
+@pytest.mark.parametrize("method", [Method.PHONE, Method.TAPE])
+def test_numbers_are_written_one_after_the_other_and_enter_saves_none_too_early(window: Window, method: Method) -> None:
+    window.review(method=method, thigh_cm=41.7)
+    window.form(Side.LEFT)._outcome._buttons[LIFTED].click()
+    for number in ("2", "12", "13", "12.5")[0 if method is Method.TAPE else 1 :]:
+        QTest.keyClicks(window.page.focusWidget(), number)
+        window.press(Qt.Key.Key_Return)
+    assert window.drafts == []
+    window.save()
+    measurement = window.drafts[0].results[0].measurement
+    assert measurement is not None and measurement.trials == (12, 13, 12.5)
+
+
+def test_ctrl_and_enter_saves_whatever_has_the_focus(window: Window) -> None:
+    window.review()
+    window.form(Side.LEFT)._outcome._buttons[LIFTED].click()
+    window.page._guide._review.point_to_discard()
+    window.save()
+    assert len(window.drafts) == 1
+
+
+def test_a_test_that_hurt_does_not_ask_for_numbers_first(window: Window) -> None:
+    window.view(method=Method.PHONE)
+    window.page.begin()
+    window.press(*[Qt.Key.Key_Space] * 4, Qt.Key.Key_3)
+    assert "It hurt, so the test ends here" in window.words
+    assert window.page.focusWidget() is window.page._guide
+
+
+@pytest.mark.parametrize("method", Method)
+def test_saving_is_in_sight_however_long_the_form_is(window: Window, method: Method) -> None:
+    window.review(method=method, protocol=Protocol.EDGE)
+    review = window.page._guide._review
+    for each in (review._save, review._discard, review._back):
+        assert review.rect().contains(QRect(each.mapTo(review, QPoint(0, 0)), each.size()))
+
+
+def test_only_by_eye_is_told_how_much_chance_decides(window: Window) -> None:
+    window.view()
+    assert "chance alone" in window.words
+    window.view(method=Method.PHOTO)
+    assert "chance alone" not in window.words
+
+
+def test_the_list_shows_the_row_that_keys_go_to(window: Window) -> None:
+    window.view(taken(1, PASSED, LIFTED, number=1), taken(2, LIFTED, LIFTED, number=2))
+    table = window.page.findChild(ResultTable)
+    window.tab_to("Earlier tests")
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+    window.press(Qt.Key.Key_Down)
+    assert table.current_id == id_of(2)
+
+
+def test_a_chosen_test_is_corrected_by_keys(window: Window) -> None:
+    window.view(taken(1, PASSED, LIFTED))
+    window.tab_to("Earlier tests")
+    while not (isinstance(button := window.page.focusWidget(), QPushButton) and button.text() == "Correct…"):
+        window.press(Qt.Key.Key_Tab)
+    window.press(Qt.Key.Key_Return)
+    assert window.page.findChild(ResultEditor) is not None
 
 
 def test_a_reading_box_is_offered_as_the_one_before_is_filled(window: Window) -> None:
@@ -161,13 +227,13 @@ def test_what_cannot_be_is_refused_where_it_stands_and_not_saved(window: Window)
     window.review(method=Method.PHONE)
     window.form(Side.RIGHT)._outcome._buttons[LIFTED].click()
     window.form(Side.RIGHT).add_reading(46)
-    window.press(Qt.Key.Key_Return)
+    window.save()
     assert "On the floor the angle has to be 0° to 45°, not 46°." in window.words
     assert window.drafts == []
     assert window.page.focusWidget().accessibleName() == "Right hip: Angle of the thigh, degrees, reading 1"
     window.page.focusWidget().clear()
     window.write("Right hip: Angle of the thigh, degrees, reading 1", "6")
-    window.press(Qt.Key.Key_Return)
+    window.save()
     assert [result.angle_deg for result in window.drafts[0].results] == [6]
 
 
@@ -206,7 +272,7 @@ def test_the_thigh_is_kept_for_the_next_test_by_tape(window: Window) -> None:
     window.write("Left hip: Resting gap, cm", "2")
     window.write("Left hip: Gap under the knee, cm, reading 1", "9.2")
     assert "Thigh +9.9°" in window.words
-    window.press(Qt.Key.Key_Return)
+    window.save()
     assert window.measuring == [Measuring(method=Method.TAPE, rater="Ada", thigh_cm=41.7)]
     assert window.drafts[0].rater == "Ada"
 
@@ -223,7 +289,9 @@ def test_the_steps_are_those_of_the_approach(window: Window) -> None:
 
 def test_the_approach_is_chosen_once(window: Window) -> None:
     window.view(thigh_cm=41.5)
-    (button,) = (each for each in window.page.findChildren(QPushButton) if each.text() == "On the floor, by eye…")
+    (button,) = (
+        each for each in window.page.findChildren(QPushButton) if each.text() == "On the floor, by eye: change…"
+    )
     button.click()
     dialog = window.page.findChild(ApproachDialog)
     for words in ("Tape measure", "At the edge of a bed"):
@@ -231,7 +299,7 @@ def test_the_approach_is_chosen_once(window: Window) -> None:
     dialog.accept()
     assert window.measuring == [Measuring(method=Method.TAPE, protocol=Protocol.EDGE, thigh_cm=41.5)]
     window.page.set_view(SelfTestView(now=NOW, measuring=window.measuring[0]))
-    assert button.text() == "At the edge of a bed, by tape…"
+    assert button.text() == "At the edge of a bed, by tape: change…"
     assert "you hold one knee and let the other leg hang" in window.words
 
 
