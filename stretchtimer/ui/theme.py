@@ -157,7 +157,7 @@ def style_sheet(colours: Palette) -> str:
     QAbstractButton[role="step"]:focus {{ border-color: {colours.accent}; }}
     QPushButton, QToolButton {{
         background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line}; border-radius: 9px;
-        padding: 1.1ex 2.2ex;
+        padding: 1.1ex 2.2ex; outline: none;
     }}
     QPushButton:hover, QToolButton:hover {{ border-color: {colours.accent}; }}
     QPushButton:pressed, QToolButton:pressed {{ background: {colours.accent_soft}; }}

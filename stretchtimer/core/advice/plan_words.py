@@ -50,8 +50,26 @@ def extra_set_offer(plan: Plan) -> str:
 
 def _hip_line(hip: HipState) -> Line:
     title = _("Left hip") if hip.side is Side.LEFT else _("Right hip")
-    words = _("{hip}: {level}.").format(hip=title, level=level_name(hip.level))
-    return Line(words, _stepped(hip) if hip.stepped_down else _level_why(hip))
+    words = _stepped_words(hip.level) if hip.stepped_down else _level_words(hip.level)
+    return Line(words.format(hip=title), _stepped(hip) if hip.stepped_down else _level_why(hip))
+
+
+def _level_words(level: Level) -> str:
+    return {
+        Level.PASSING: _("{hip}: it passes. Keep it up."),
+        Level.SMALL: _("{hip}: a small shortening."),
+        Level.MODERATE: _("{hip}: a moderate shortening."),
+        Level.SEVERE: _("{hip}: a severe shortening."),
+    }[level]
+
+
+def _stepped_words(level: Level) -> str:
+    """Return the words for a hip that came down to ``level`` because it improved, not because it passes."""
+    if level is Level.PASSING:
+        return _("{hip}: improved, and stays so. Keep it up.")
+    if level is Level.SMALL:
+        return _("{hip}: improved; counted as a small shortening.")
+    return _("{hip}: improved; counted as a moderate shortening.")
 
 
 def _level_why(hip: HipState) -> str:

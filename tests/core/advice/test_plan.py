@@ -100,6 +100,12 @@ def test_an_improvement_that_holds_three_weeks_lowers_the_plan(tests_after: int,
     assert plan.hips[0].stepped_down is (level is Level.SMALL)
 
 
+def test_a_hip_that_improved_is_not_said_to_pass() -> None:
+    plan = made(measured([13] * 3 + [6] * 5))
+    assert plan.hips[0].stepped_down and plan.level is Level.PASSING
+    assert "improved, and stays so" in words(plan) and "passes" not in words(plan)
+
+
 @given(st.lists(st.tuples(st.floats(0, 30), st.floats(0, 30)), min_size=1, max_size=6))
 def test_swapping_the_hips_swaps_the_plan(pairs: list[tuple[float, float]]) -> None:
     rounded = [(round(left, 1), round(right, 1)) for left, right in pairs]

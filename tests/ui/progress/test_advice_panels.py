@@ -110,10 +110,19 @@ def plan_panel(qtbot: QtBot, choice: PlanChoice | None = None) -> PlanPanel:
 
 def test_the_plan_says_each_line_with_its_why(qtbot: QtBot) -> None:
     words = texts(plan_panel(qtbot))
-    assert "Left hip: A moderate shortening." in words
+    assert "Left hip: a moderate shortening." in words
     assert "“Evening” 3 to 5 times a week." in words
     assert "our convention" in words
     assert "Thomas and others 2018" in words
+
+
+@pytest.mark.parametrize(("cause", "waits"), [(Cause.SHARP_PAIN, True), (Cause.LASTING_PAIN, False)])
+def test_the_plan_waits_while_a_warning_stops_the_stretching(qtbot: QtBot, cause: Cause, waits: bool) -> None:
+    panel = plan_panel(qtbot)
+    panel.show_advice(Advice(plan=plan(), warnings=(Warning(cause=cause, at=NOW),)), NAMES)
+    panel.show()
+    shown = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert any("plan waits" in words for words in shown) is waits
 
 
 def test_without_advice_there_is_no_plan(qtbot: QtBot) -> None:
@@ -210,7 +219,7 @@ def test_the_habits_stand_beside_the_plan_where_there_is_room(qtbot: QtBot, besi
     panel.show()
     hip, share = (
         next(label for label in panel.findChildren(QLabel) if words in label.text())
-        for words in ("Left hip: A moderate", "habit 50")
+        for words in ("Left hip: a moderate", "habit 50")
     )
     qtbot.waitUntil(lambda: (hip.mapTo(panel, QPoint()).y() == share.mapTo(panel, QPoint()).y()) is beside)
     assert (hip.mapTo(panel, QPoint()).x() == share.mapTo(panel, QPoint()).x()) is not beside
