@@ -136,6 +136,7 @@ def style_sheet(colours: Palette) -> str:
         background: {colours.ground};
     }}
     QScrollArea {{ border: none; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: none; }}
     QScrollArea#detail {{ border: 2px solid transparent; }}
     QScrollArea#detail:focus {{ border-color: {colours.accent}; }}
     QSplitter::handle:horizontal {{ border-left: 1px solid {colours.line}; margin-left: 4px; }}

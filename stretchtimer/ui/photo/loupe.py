@@ -13,7 +13,7 @@ LARGER = 4.0
 """So many times as large as in the picture around it, if that is not more than the largest scale."""
 LEAST_LARGER = 1.5
 """A loupe that shows less than this much larger only hides a corner."""
-SIDE_EM, AWAY_EM = 9.0, 2.0
+SIDE_EM, AWAY_EM = 12.0, 2.0
 """How wide it is, and how near the aim may come before it goes to another corner, in heights of a line."""
 
 

@@ -12,6 +12,8 @@ from stretchtimer.ui.listing import Listing
 from stretchtimer.ui.outcome_mark import mark_pixmap
 from stretchtimer.ui.theme import Theme
 
+WIDEST_EM = 20
+"""The widest a column is at first, in heights of a line."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -86,12 +88,16 @@ class ResultTable(QTableView):
             self.opened.emit(self.current_id)
 
     def _wide_enough(self, column: int) -> int:
-        """Return a width for ``column`` from its header and its first rows: all of them would take seconds."""
+        """Return a width for ``column`` from its header and its first rows: all of them would take seconds.
+
+        A long note does not push the columns behind it out of sight; the tool tip has it whole.
+        """
         rows = range(min(50, self._model.rowCount()))
         texts = [str(self._model.index(row, column).data()) for row in rows]
         texts.append(str(self._model.headerData(column, Qt.Orientation.Horizontal)) + "    ")
         metrics = self.fontMetrics()
-        return max(metrics.horizontalAdvance(text) for text in texts) + 3 * metrics.height()
+        widest = max(metrics.horizontalAdvance(text) for text in texts) + 3 * metrics.height()
+        return min(widest, WIDEST_EM * metrics.height())
 
 
 class _Model(QAbstractTableModel):

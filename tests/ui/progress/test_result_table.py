@@ -87,5 +87,15 @@ def test_enter_opens_the_current_test_and_it_stays_current(table: ResultTable, q
     assert table.current_id == ""
 
 
+def test_a_long_note_is_cut_and_whole_in_the_tool_tip(theme: Theme, qtbot: QtBot) -> None:
+    note = "It felt odd after the stairs. " * 20
+    table = ResultTable(theme, result_listing(()), "Tests")
+    qtbot.addWidget(table)
+    table.show_listing(result_listing((taken(1, PASSED, LIFTED, note=note),)))
+    assert max(map(table.columnWidth, range(table.model().columnCount()))) <= 20 * table.fontMetrics().height()
+    tips = [table.model().index(0, n).data(Qt.ItemDataRole.ToolTipRole) for n in range(table.model().columnCount())]
+    assert any(note.strip() in tip for tip in tips)
+
+
 def test_the_model_keeps_to_the_rules_of_qt(table: ResultTable, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(table.model(), force_py=True)
