@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.core.preferences import OnClose
@@ -42,7 +42,11 @@ class Leaving(QObject):
     def quit(self) -> None:
         """Close the window, whatever it does otherwise, and end the program."""
         self.give_way()
-        self._window.close()
+        if self._window.isVisible():
+            self._window.close()
+        else:
+            # Qt tells a window that was closed before nothing of a second close.
+            QCoreApplication.sendEvent(self._window, QCloseEvent())
 
     def show_if_lost(self) -> None:
         """Minimise a window that is hidden where no tray could open it again."""

@@ -132,6 +132,16 @@ def test_quit_is_quit(stage: Stage) -> None:
     assert (stage.ended, stage.window.isVisible()) == (1, False)
 
 
+def test_quit_is_quit_after_the_window_was_closed(stage: Stage) -> None:
+    stage.remind(on_close=OnClose.REMIND)
+    stage.close()
+    assert (stage.ended, stage.window.isVisible()) == (0, False)
+    closings: list[bool] = []
+    stage.window.closing.connect(lambda: closings.append(True))
+    stage.leaving.quit()
+    assert (stage.ended, closings) == (1, [True])
+
+
 def test_the_end_of_the_desktop_waits_for_no_answer(stage: Stage) -> None:
     stage.leaving.give_way()
     stage.close()
