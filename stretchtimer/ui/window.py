@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent, QWindow
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from stretchtimer.core.language import _
 from stretchtimer.ui.page_column import PageColumn, PageName, page_title
@@ -107,12 +107,13 @@ class Window(QMainWindow):
         self._notice.show_text(text)
 
     def come_forward(self) -> None:
-        """Show the window in front of the others."""
+        """Show the window in front of the others; where none may take the front, the desktop points at it."""
         if self.isMinimized():
             self.showNormal()
         self.show()
         self.raise_()
         self.activateWindow()
+        QApplication.alert(self)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Watch for the first paint. The window itself gets no paint event: its pages cover it."""
