@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -26,6 +25,7 @@ from stretchtimer.core.selftest.measurement_words import sign_convention, state_
 from stretchtimer.core.selftest.selftest import SelfTestDraft, last_stretch_words
 from stretchtimer.core.selftest.selftest_entry import HipEntry, entered, method_of
 from stretchtimer.core.selftest.selftest_steps import BY_EYE, Approach
+from stretchtimer.ui.abreast_layout import AbreastLayout
 from stretchtimer.ui.chip_choice import ChipChoice
 from stretchtimer.ui.selftest.hip_form import HipForm
 from stretchtimer.ui.text_field import TextField
@@ -35,7 +35,7 @@ SIDES = (Side.LEFT, Side.RIGHT)
 
 
 class SelfTestForm(QWidget):
-    """The left hip stands on the left, the right hip on the right. What a method does not need is not shown."""
+    """The left hip stands on the left, or above the right one. What a method does not need is not shown."""
 
     changed = Signal()
     answered = Signal(object, object)
@@ -218,10 +218,9 @@ class SelfTestForm(QWidget):
         self._hours.setVisible(hours is not None)
 
     def _lay_out(self, em: int) -> None:
-        hips = QHBoxLayout()
-        hips.setSpacing(em * 2)
+        hips = AbreastLayout(spacing=em * 2)
         for form in self._hips.values():
-            hips.addWidget(form, 1)
+            hips.addWidget(form)
         self._about = QWidget()
         about = QVBoxLayout(self._about)
         about.setContentsMargins(0, 0, 0, 0)

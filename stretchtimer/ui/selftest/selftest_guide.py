@@ -124,7 +124,7 @@ class SelfTestGuide(QStackedWidget):
             self.setCurrentWidget(self._step)
         self.setFocus()
         if test.step.kind is StepKind.REVIEW and test.approach.method is not Method.BY_EYE and not test.stopped:
-            self._review.form.focus_readings()
+            self._review.point_to_readings()
         if moved:
             self.say.emit(f"{before} {test.step.text}".strip())
 

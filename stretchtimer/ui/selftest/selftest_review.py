@@ -42,7 +42,7 @@ class SelfTestReview(QWidget):
             (self._back, self.back_pressed),
         ):
             # The style sheet's weight alone would not count when the button asks for its room.
-            button.setFont(sized(self.font(), 1.2, bold=button is self._save))
+            button.setFont(sized(self.font(), 1.0, bold=button is self._save))
             button.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
         self._lay_out()
 
@@ -57,6 +57,11 @@ class SelfTestReview(QWidget):
         self._flattered.setText(flattered_notice())
         self._flattered.setVisible(flattered)
         self._check()
+
+    def point_to_readings(self) -> None:
+        """Put the focus where the first number belongs."""
+        self.form.focus_readings()
+        self._scroll.ensureWidgetVisible(self.focusWidget())
 
     def point_to_trouble(self) -> bool:
         """Put the focus where something is wrong or has to be confirmed, and return whether there is such a place."""

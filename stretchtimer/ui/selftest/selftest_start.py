@@ -46,7 +46,8 @@ class SelfTestStart(QWidget):
         column.setSpacing(em)
         title = QLabel(_("Self-test"))
         title.setFont(sized(self.font(), 1.6, bold=True))
-        self._intro = QLabel()
+        self._intro, self._how = QLabel(), QLabel()
+        self._how.setFont(sized(self.font(), 1.0, bold=True))
         self._chance = QLabel(
             _(
                 "By eye, chance alone often turns a pass into a fail. An angle by phone, tape or photograph shows a "
@@ -54,7 +55,7 @@ class SelfTestStart(QWidget):
             )
         )
         self._chance.setProperty("role", "muted")
-        for words in (self._intro, self._chance):
+        for words in (self._intro, self._how, self._chance):
             words.setWordWrap(True)
             words.setMaximumWidth(em * 46)
         self._flattered = QLabel(flattered_notice())
@@ -65,6 +66,7 @@ class SelfTestStart(QWidget):
         self._empty.setProperty("role", "muted")
         column.addWidget(title)
         column.addWidget(self._intro)
+        column.addWidget(self._how)
         column.addWidget(self._chance)
         column.addWidget(self._flattered)
         column.addLayout(self._choices(em))
@@ -93,7 +95,7 @@ class SelfTestStart(QWidget):
         """Say how the test is taken."""
         self._intro.setText(_intro_words(protocol))
         self._chance.setVisible(method is Method.BY_EYE)
-        self._approach.setText(_("{approach}: change…").format(approach=approach_words(protocol, method)))
+        self._how.setText(_("How: {approach}.").format(approach=approach_words(protocol, method)))
 
     def choose(self, test_id: str) -> None:
         """Make ``test_id`` the chosen row."""
@@ -110,12 +112,12 @@ class SelfTestStart(QWidget):
         add.setShortcut(QKeySequence("Ctrl+N"))
         add.clicked.connect(self.add_requested)
         self.setFocusProxy(begin)
-        self._approach = QPushButton()
-        self._approach.setFont(sized(self.font(), 1.2))
-        self._approach.setToolTip(_("Choose where the test is taken and how it is measured"))
-        self._approach.clicked.connect(self.approach_requested)
+        approach = QPushButton(_("Change how…"))
+        approach.setFont(sized(self.font(), 1.2))
+        approach.setToolTip(_("Choose where the test is taken and how it is measured"))
+        approach.clicked.connect(self.approach_requested)
         layout = FlowLayout(spacing=em)
-        for button in (begin, self._approach, add):
+        for button in (begin, approach, add):
             button.setAutoDefault(True)
             layout.addWidget(button)
         return layout

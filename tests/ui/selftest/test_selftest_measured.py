@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.catalog.exercise import Side
@@ -289,8 +289,9 @@ def test_the_steps_are_those_of_the_approach(window: Window) -> None:
 
 def test_the_approach_is_chosen_once(window: Window) -> None:
     window.view(thigh_cm=41.5)
+    assert "How: On the floor, by eye." in window.words
     (button,) = (
-        each for each in window.page.findChildren(QPushButton) if each.text() == "On the floor, by eye: change…"
+        each for each in window.page.findChildren(QPushButton) if each.text() == "Change how…"
     )
     button.click()
     dialog = window.page.findChild(ApproachDialog)
@@ -299,7 +300,7 @@ def test_the_approach_is_chosen_once(window: Window) -> None:
     dialog.accept()
     assert window.measuring == [Measuring(method=Method.TAPE, protocol=Protocol.EDGE, thigh_cm=41.5)]
     window.page.set_view(SelfTestView(now=NOW, measuring=window.measuring[0]))
-    assert button.text() == "At the edge of a bed, by tape: change…"
+    assert "How: At the edge of a bed, by tape." in window.words
     assert "you hold one knee and let the other leg hang" in window.words
 
 
@@ -359,3 +360,23 @@ def test_the_list_shows_angles_and_why_a_result_is_not_compared(window: Window) 
     table.choose(MEASURED.id)
     assert "Right hip: Tape measure +6.9°, median of 3 within 2.1°, back flat: unsure, pain 3 of 10" in window.words
     assert "Taken: At the edge of a bed. Before it: rested. Measured by: Ada." in window.words
+
+
+@pytest.mark.usefixtures("long_words", "large_letters")
+@pytest.mark.parametrize("method", Method)
+def test_no_form_is_wider_than_a_small_window(theme: Theme, qtbot: QtBot, method: Method) -> None:
+    page = SelfTestPage(theme, Album(Poses()))
+    qtbot.addWidget(page)
+    page.resize(690, 560)
+    window = Window(page)
+    window.view(taken(1, PASSED, LIFTED), method=method, protocol=Protocol.EDGE)
+    with qtbot.waitExposed(page):
+        page.show()
+    scrolls = page.findChildren(QScrollArea)
+    page.begin()
+    while page._guide._test.step.kind is not StepKind.REVIEW:
+        page._guide._go(page._guide._test.forward())
+    review = page._guide._review
+    assert all(scroll.widget().minimumSizeHint().width() <= 680 for scroll in scrolls)
+    for button in (review._save, review._discard, review._back):
+        assert button.width() >= button.sizeHint().width()
