@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from stretchtimer.core.catalog import safety
 from stretchtimer.core.catalog.safety import Condition
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Safety
+from stretchtimer.ui.sentence_tick import SentenceTick
 from stretchtimer.ui.theme import sized
 
 
@@ -28,14 +29,14 @@ class ScreeningDialog(QDialog):
         question.setFont(sized(self.font(), 1.2, bold=True))
         question.setWordWrap(True)
         layout.addWidget(question)
-        self._boxes: dict[Condition, QCheckBox] = {}
+        self._boxes: dict[Condition, SentenceTick] = {}
         for condition in Condition:
-            box = QCheckBox(safety.condition_words(condition))
+            box = SentenceTick(safety.condition_words(condition))
             box.setChecked(condition in current.conditions)
             box.toggled.connect(self._show_advice)
             layout.addWidget(box)
             self._boxes[condition] = box
-        self._cleared = QCheckBox(_("A professional has cleared me for these exercises"))
+        self._cleared = SentenceTick(_("A professional has cleared me for these exercises"))
         self._cleared.setChecked(current.cleared)
         self._advice = QLabel()
         self._advice.setWordWrap(True)
@@ -70,3 +71,10 @@ class ScreeningDialog(QDialog):
         self._advice.setText(safety.consult_advice() if any_applies else safety.stop_rule())
         self._cleared.setEnabled(any_applies)
         self._go_on.setText(_("I have read this") if any_applies else _("None of these"))
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as high as the words need in this width: Qt lets a longer text run into what stands below it."""
+        needed = self.layout().totalHeightForWidth(self.width())
+        if self.height() < needed:
+            self.resize(self.width(), needed)

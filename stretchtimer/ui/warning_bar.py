@@ -29,6 +29,7 @@ class WarningBar(QWidget):
         self._words.setFont(sized(self.font(), 1.0, bold=True))
         self._words.setWordWrap(True)
         self._read = QPushButton(_("Read it…"))
+        self._read.setAutoDefault(True)
         self._read.clicked.connect(self.ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(em * 3 // 2, em // 2, em, em // 2)

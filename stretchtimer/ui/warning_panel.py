@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from stretchtimer.core.advice.warning_words import confirmation_words, tier_name, warning_source, warning_words
 from stretchtimer.core.advice.warnings import Warning
 from stretchtimer.core.language import _
+from stretchtimer.ui.sentence_tick import SentenceTick
 from stretchtimer.ui.theme import sized
 
 WIDTH_EM, HEIGHT_EM = 32, 20
@@ -67,6 +67,7 @@ class WarningPanel(QWidget):
         title, *others = warning_labels(warning)
         deliberate = warning.tier.needs_confirmation
         button = QPushButton(_("I have read this…") if deliberate else _("Put away"))
+        button.setAutoDefault(True)
         button.setAccessibleDescription(warning_words(warning))
         button.clicked.connect(self._ask if deliberate else self.noted)
         head = QHBoxLayout()
@@ -96,7 +97,7 @@ class ConfirmationDialog(QDialog):
         column.setContentsMargins(em * 3 // 2, em * 3 // 2, em * 3 // 2, em)
         column.setSpacing(em // 2)
         column.addWidget(_scrolling(warnings, em))
-        self._tick = QCheckBox(confirmation_words(warnings[0].tier))
+        self._tick = SentenceTick(confirmation_words(warnings[0].tier))
         column.addSpacing(em // 2)
         column.addWidget(self._tick)
         buttons = QDialogButtonBox()

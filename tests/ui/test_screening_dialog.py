@@ -103,3 +103,12 @@ def test_nothing_is_cut_off_when_the_advice_appears(asked: Asked) -> None:
     asked.dialog.resize(asked.dialog.minimumSizeHint())
     (advice,) = [label for label in asked.dialog.findChildren(QLabel) if label.text() == safety.consult_advice()]
     assert advice.height() >= advice.heightForWidth(advice.width())
+
+
+@pytest.mark.usefixtures("long_words", "large_letters")
+def test_a_longer_advice_runs_into_nothing(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, Safety())
+    asked.box(Condition.HIP_REPLACEMENT).click()
+    dialog = asked.dialog
+    qtbot.waitUntil(lambda: dialog._advice.height() >= dialog._advice.heightForWidth(dialog._advice.width()))
+    assert dialog._advice.geometry().bottom() < dialog._cleared.y()

@@ -89,6 +89,8 @@ class PlanPanel(QWidget):
         self._change.setToolTip(_("Overrule a part of the plan; it stays as you choose"))
         self._change.setProperty("role", "chip")
         self._change.clicked.connect(self._ask)
+        for button in (why, self._change):
+            button.setAutoDefault(True)
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(why)
