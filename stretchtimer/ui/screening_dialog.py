@@ -22,7 +22,7 @@ class ScreeningDialog(QDialog):
         self.setWindowTitle(_("Safety first"))
         em = self.fontMetrics().height()
         self.setMinimumWidth(em * 30)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(em * 3 // 2, em * 3 // 2, em * 3 // 2, em)
         layout.setSpacing(em * 3 // 4)
         question = QLabel(safety.screening_question())
@@ -75,6 +75,6 @@ class ScreeningDialog(QDialog):
 
     def _grow(self) -> None:
         """Be as high as the words need in this width: Qt lets a longer text run into what stands below it."""
-        needed = self.layout().totalHeightForWidth(self.width())
+        needed = self._column.totalHeightForWidth(self.width())
         if self.height() < needed:
             self.resize(self.width(), needed)
