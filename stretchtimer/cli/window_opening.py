@@ -25,7 +25,10 @@ def open_window(folders: Folders, start: str | None = None, *, hidden: bool = Fa
 
 
 def _run_window(folders: Folders, start: str | None, hidden: bool) -> int:
-    from stretchtimer.app.run import run_window  # noqa: PLC0415 - imports Qt
+    from stretchtimer.app.lean_imports import read_no_sources  # noqa: PLC0415 - imports Qt
+
+    read_no_sources()
+    from stretchtimer.app.run import run_window  # noqa: PLC0415 - imports the rest, without its sources
 
     return run_window(folders, start, hidden=hidden)
 
