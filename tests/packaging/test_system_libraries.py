@@ -76,7 +76,7 @@ def test_one_who_may_not_install_reads_the_exact_line_and_goes_on(system: System
 
 
 def test_a_test_run_that_would_lack_a_tool_does_not_begin(system: System) -> None:
-    told = system("test", libraries=ALL, has=("apt-get", "Xvfb", "dbus-daemon", "dunst"))
+    told = system("test", libraries=ALL, has=("apt-get", "Xvfb", "dbus-daemon", "dunst", "sway", "wtype"))
     assert told.returncode == 1
     assert "xdotool" in told.stderr
 
@@ -86,7 +86,7 @@ def test_root_without_a_terminal_installs_at_once(system: System) -> None:
     assert told.returncode == 0
     assert told.stdout.splitlines() == [
         "apt-get update -qq",
-        "apt-get install -y --no-install-recommends libxcb-shape0 xdotool dunst",
+        "apt-get install -y --no-install-recommends libxcb-shape0 xdotool dunst sway wtype",
     ]
 
 
