@@ -13,8 +13,10 @@ LARGER = 4.0
 """So many times as large as in the picture around it, if that is not more than the largest scale."""
 LEAST_LARGER = 1.5
 """A loupe that shows less than this much larger only hides a corner."""
+MOST_OF_HEIGHT = 0.45
+"""It hides no more than this of the height of a low picture."""
 SIDE_EM, AWAY_EM = 12.0, 2.0
-"""How wide it is, and how near the aim may come before it goes to another corner, in heights of a line."""
+"""How wide it is at most, and how near the aim may come before it goes to another corner, in heights of a line."""
 
 
 def draw_loupe(painter: QPainter, image: QImage, place: PhotoPlace, aim: PicturePoint, palette: Palette) -> None:
@@ -45,7 +47,7 @@ def draw_loupe(painter: QPainter, image: QImage, place: PhotoPlace, aim: Picture
 
 def _corner(place: PhotoPlace, aim: QPointF, em: float) -> QRectF:
     """Return the upper left corner of the room, or the upper right one while ``aim`` is near."""
-    side, margin = SIDE_EM * em, em * 0.6
+    side, margin = min(SIDE_EM * em, MOST_OF_HEIGHT * place.room.height()), em * 0.6
     left = QRectF(QPointF(margin, margin), QSizeF(side, side))
     away = AWAY_EM * em
     if not left.adjusted(-away, -away, away, away).contains(aim):
