@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
@@ -55,8 +55,15 @@ class SettingsPage(QScrollArea):
         page.setObjectName("page")
         self.setWidget(page)
         em = self.fontMetrics().height()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(em * 3 // 2, em * 3 // 2, em * 3 // 2, em * 2)
+        # As wide as can be read, by a row: a column would take a card's height from a width that the card may not have.
+        row = QHBoxLayout(page)
+        row.setContentsMargins(em * 3 // 2, em * 3 // 2, em * 3 // 2, em * 2)
+        readable = QWidget()
+        readable.setMaximumWidth(em * 46)
+        row.addWidget(readable, 1)
+        row.addStretch()
+        column = QVBoxLayout(readable)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em)
         title = QLabel(_("Settings"))
         title.setFont(sized(self.font(), 1.6, bold=True))
@@ -66,7 +73,6 @@ class SettingsPage(QScrollArea):
         self._places = places.state()
         self._cards = (self._reminders, TimesCard(), self._sound, self._voice, LookCard(), safety, places)
         for card in self._cards:
-            card.setMaximumWidth(em * 46)
             card.changed.connect(self._change)
             column.addWidget(card)
         column.addStretch(1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QComboBox,
+    QLabel,
     QPushButton,
     QSlider,
     QSpinBox,
@@ -303,3 +304,14 @@ def test_scrolling_past_a_field_does_not_change_it(
     with qtbot.assertNotEmitted(page.changed):
         QTest.wheelEvent(page.windowHandle(), control.mapTo(page, control.rect().center()), QPoint(0, -120))
     assert page.verticalScrollBar().value() > before
+
+
+@pytest.mark.parametrize("width", [600, 900, 1240, 1900])
+def test_at_no_width_is_a_long_text_cut_off(page: SettingsPage, width: int) -> None:
+    """Wide windows have room beside the cards, in which Qt must not take the text to run on."""
+    lacks = tuple("Nothing here tells whether somebody speaks. " * 3 + str(number) for number in range(6))
+    page.set_view(SettingsView(settings=Settings(), lacks=lacks))
+    page.resize(width, 700)
+    page.show()
+    (label,) = [each for each in page.findChildren(QLabel) if lacks[0] in each.text()]
+    assert label.height() >= label.heightForWidth(label.width())
