@@ -124,7 +124,7 @@ def test_a_second_test_within_48_hours_is_not_used_for_the_trend(shell: Shell, p
         (["--left", "lifted", "--left-tightness", "11"], "invalid choice: 11"),
         (["--left", "lifted", "--left-pain", "-1"], "invalid choice: -1"),
         (["--left", "lifted", "--left-pain-signs", "dull"], "invalid choice: 'dull'"),
-        ([*TAPE, "--left-gap", "9"], "the resting gap and the length of the thigh are needed too"),
+        ([*TAPE, "--left-gap", "9"], "the resting gap is needed too"),
         ([*TAPE, "--left-gap", "9", "--left-resting-gap", "2", "--thigh", "24.9"], "25 to 60 cm long"),
         ([*TAPE, "--left-gap", "30.5", "--left-resting-gap", "2", "--thigh", "60"], "A gap has to be 0 to 30 cm"),
         ([*TAPE, "--left-gap", "20.5", "--left-resting-gap", "2", "--thigh", "60"], "more than 20 cm is rare"),

@@ -111,8 +111,10 @@ class Measurement(Struct, frozen=True, kw_only=True):
             if self.resting_gap_cm is not None or self.thigh_cm is not None:
                 raise ValueError(_("A gap and the length of the thigh belong to the tape."))
             return
-        if self.resting_gap_cm is None or self.thigh_cm is None:
-            raise ValueError(_("With a tape, the resting gap and the length of the thigh are needed too."))
+        if self.resting_gap_cm is None:
+            raise ValueError(_("With a tape, the resting gap is needed too."))
+        if self.thigh_cm is None:
+            raise ValueError(_("With a tape, the length of the thigh is needed too."))
         if not _Limits(*THIGH_CM).hold(self.thigh_cm):
             raise ValueError(
                 _("The thigh has to be {least} to {most} cm long.").format(
@@ -194,7 +196,7 @@ class Measurement(Struct, frozen=True, kw_only=True):
 def tape_angle(gap_cm: float, resting_gap_cm: float, thigh_cm: float) -> float:
     """Return the angle of a thigh of ``thigh_cm`` whose knee is ``gap_cm`` high, and lying flat ``resting_gap_cm``.
 
-    Trigonometry is more reliable than a goniometer here (Wakefield and others 2015, evidence C1). Raises ValueError,
+    Trigonometry is more reliable than a goniometer here (a study of 2015, PMC4560013, evidence C1). Raises ValueError,
     with words for the person, if the knee were further up than the thigh is long.
     """
     height_cm = gap_cm - resting_gap_cm

@@ -136,8 +136,11 @@ class SelfTestForm(QWidget):
         return doubtful is not None
 
     def focus_readings(self) -> None:
-        """Put the focus where the first number belongs."""
-        self._hips[Side.LEFT].focus_readings()
+        """Put the focus where the first number belongs: the thigh is measured once."""
+        if self.approach.method is Method.TAPE and not self._thigh.text:
+            self._thigh.focus()
+        else:
+            self._hips[Side.LEFT].focus_readings()
 
     def enter_at(self, field: QWidget | None) -> bool:
         """Do what Enter means at ``field``: press a button, tick a box, go on from a number; return whether it was one.

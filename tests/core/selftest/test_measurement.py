@@ -75,7 +75,7 @@ def test_there_are_one_to_five_trials(trials: tuple[float, ...]) -> None:
 def test_a_measurement_has_what_its_method_needs_and_no_more() -> None:
     with pytest.raises(ValueError, match="nothing is measured"):
         Measurement(method=Method.BY_EYE, trials=(1.0,))
-    with pytest.raises(ValueError, match="are needed too"):
+    with pytest.raises(ValueError, match="length of the thigh is needed too"):
         Measurement(method=Method.TAPE, trials=(1.0,), resting_gap_cm=2.0)
     with pytest.raises(ValueError, match="belong to the tape"):
         Measurement(method=Method.PHOTO, trials=(1.0,), thigh_cm=40.0)

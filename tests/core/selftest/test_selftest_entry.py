@@ -39,8 +39,8 @@ def test_readings_are_written_as_people_write_them() -> None:
 
 
 def test_by_tape_the_gaps_give_the_angle_as_soon_as_all_is_there() -> None:
-    assert "are needed too" in lifted("9.2").read(TAPE, "41.7").refusal
-    assert "are needed too" in lifted("9.2", resting_gap="2").read(TAPE).refusal
+    assert "the resting gap is needed too" in lifted("9.2").read(TAPE, "41.7").refusal
+    assert "the length of the thigh is needed too" in lifted("9.2", resting_gap="2").read(TAPE).refusal
     assert lifted("9.2", resting_gap="2").read(TAPE, "41.7").summary == "Thigh +9.9°"
 
 

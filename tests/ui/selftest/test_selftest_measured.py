@@ -164,6 +164,15 @@ def test_numbers_are_written_one_after_the_other_and_enter_saves_none_too_early(
     assert measurement is not None and measurement.trials == (12, 13, 12.5)
 
 
+def test_the_thigh_comes_first_only_the_first_time(window: Window) -> None:
+    window.review(method=Method.TAPE)
+    assert window.page.focusWidget().accessibleName() == "Length of your thigh, cm"
+    window.form(Side.LEFT)._outcome._buttons[LIFTED].click()
+    window.write("Left hip: Resting gap, cm", "2")
+    window.write("Left hip: Gap under the knee, cm, reading 1", "9")
+    assert "With a tape, the length of the thigh is needed too." in window.words
+
+
 def test_ctrl_and_enter_saves_whatever_has_the_focus(window: Window) -> None:
     window.review()
     window.form(Side.LEFT)._outcome._buttons[LIFTED].click()
