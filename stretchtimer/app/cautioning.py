@@ -18,4 +18,4 @@ def pressing(history: History, advising: Advising, now: Moment) -> tuple[Warning
 
 def extra_set(history: History, advising: Advising) -> Side | None:
     """Return the hip to which a session gives an extra set. Raises StorageTrouble."""
-    return session_extra(history.last_tests(LAST_TESTS), advising) if advising.extra_set else None
+    return session_extra(history.tests(), advising) if advising.extra_set else None

@@ -91,7 +91,7 @@ def pressing_warnings(
 
 
 def session_extra(tests: Iterable[SelfTestRecord], advising: Advising) -> Side | None:
-    """Return the hip to which a session gives an extra set, by the last `LAST_TESTS`; None unless the person agreed."""
+    """Return the hip to which a session gives an extra set, by all ``tests``; None unless the person agreed."""
     return extra_side(asymmetry(tests), advising.plan) if advising.extra_set else None
 
 

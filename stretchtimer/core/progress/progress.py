@@ -13,11 +13,10 @@ from stretchtimer.core.language import _
 from stretchtimer.core.progress.dose import WEEKLY_TARGET_MIN, WeekDose
 from stretchtimer.core.progress.trend import Asymmetry, Series, Trend, asymmetry, leading, series_of, trend
 from stretchtimer.core.records import Moment, Outcome, SelfTestRecord
+from stretchtimer.core.selftest.comparability import incomparable
 
 RECENT = 5
 """So many of a hip's last tests are counted together, since one alone may fall either way by chance (evidence C1)."""
-LATELY = 50
-"""Among so many of the last tests the two are looked for that show a difference between the hips."""
 WEEK = timedelta(weeks=1)
 
 
@@ -126,7 +125,8 @@ def progress_view(tests: Iterable[SelfTestRecord], doses: Iterable[WeekDose], no
     by_time = tuple(sorted(tests, key=lambda test: test.at))
     weeks = _filled(doses, monday_of(today))
     this_monday = monday_of(today)
-    series = series_of(by_time)
+    reasons = incomparable(by_time)
+    series = series_of(by_time, reasons)
     whole_weeks = [week for week in weeks if week.monday < this_monday]
     return ProgressView(
         today=today,
@@ -136,7 +136,7 @@ def progress_view(tests: Iterable[SelfTestRecord], doses: Iterable[WeekDose], no
         left=_standing(Side.LEFT, by_time, series, whole_weeks),
         right=_standing(Side.RIGHT, by_time, series, whole_weeks),
         series=series,
-        asymmetry=asymmetry(by_time[-LATELY:]),
+        asymmetry=asymmetry(by_time, reasons),
     )
 
 

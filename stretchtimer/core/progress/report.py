@@ -120,6 +120,7 @@ def report_of(
 ) -> Report:
     """Return the report of what lies between ``first`` and ``last``; None is the first record, or today.
 
+    It says what could be said on the last day.
     ``dose_rows`` are (moment, left seconds, right seconds), each in any order as all the others.
     """
     today = now.local.date()
@@ -137,7 +138,7 @@ def report_of(
         made_on=today,
         first=first or min((moment.local.date() for moment in moments), default=until),
         last=until,
-        progress=progress_view(kept_tests, weekly(kept_rows), now),
+        progress=progress_view(kept_tests, weekly(kept_rows), Moment(now.utc - (today - until), now.offset_min)),
         pains=tuple(kept_pains),
         angles=_angle_series(kept_tests, kept_apart),
         kept_apart=kept_apart,

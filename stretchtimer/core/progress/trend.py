@@ -5,14 +5,19 @@ Where D3 leaves room or contradicts itself, this is our convention:
 * Degrees outrank the eye: a measured series is judged by its angles alone, a series by eye by its outcomes.
 * Baseline and present are medians of three valid results, the first three and the last three, whatever days lie between
   them: of two, one alone could move them.
-* By eye, one pass after failures changes nothing yet, as D3 says of a single flip; two of three may be improving.
+* By eye, what holds now is what the latest two equal outcomes in a row say, unless two of the last three say otherwise.
+  So one pass after failures changes nothing yet, as D3 says of a single flip; two of three may be improving.
+* A hip passes if two of its last three tests did.
+* A plateau takes three results from four weeks ago or earlier, where D3 names none: of two, one alone could end it. It
+  says more than that the hip may be improving, which one that keeps a small gain would be called for ever.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -30,11 +35,12 @@ MEDIAN_OF = 3
 LEAST_DAYS = timedelta(days=14)
 PLATEAU_AFTER = timedelta(weeks=6)
 PLATEAU_SPAN = timedelta(weeks=4)
-PLATEAU_TESTS = 4
 ADHERENCE = 0.75
 """The share of weeks with enough stretching from which on a plateau says something."""
 WEEKS_JUDGED = 6
 """Whole weeks before the present one that adherence is counted over."""
+EXACT = 6
+"""Decimals of a difference that are compared. Angles have one or two; without this 8.2 - 3.2 would be less than 5."""
 
 
 class Label(StrEnum):
@@ -111,16 +117,16 @@ class Trend(Struct, frozen=True, kw_only=True):
     band_deg: float | None = None
     """The least change that is more than noise; None by eye."""
     adherence: float = 0.0
-    """The share of the last six whole weeks in which this hip got at least five minutes."""
+    """The share of the last six whole weeks in which this hip got at least five minutes; one before the first is 0."""
     weekly_min: float = 0.0
-    """Minutes a week of this hip, the mean of those weeks."""
+    """Minutes a week of this hip, the mean of those six weeks."""
 
     @property
     def better_deg(self) -> float | None:
         """How many degrees better the hip is than at first; negative if it is worse, None by eye."""
         if self.baseline_deg is None or self.current_deg is None:
             return None
-        return self.baseline_deg - self.current_deg
+        return round(self.baseline_deg - self.current_deg, EXACT)
 
 
 class Asymmetry(Struct, frozen=True):
@@ -138,10 +144,15 @@ def kind_of(test: SelfTestRecord, result: ResultRecord) -> Kind:
     return Kind(result.side, test.protocol, result.method, rater)
 
 
-def series_of(tests: Iterable[SelfTestRecord]) -> tuple[Series, ...]:
-    """Return the series in ``tests``, which may be in any order; that with the latest result comes first."""
+def series_of(
+    tests: Iterable[SelfTestRecord], reasons: Mapping[tuple[str, Side], tuple[Reason, ...]] | None = None
+) -> tuple[Series, ...]:
+    """Return the series in ``tests``, which may be in any order; that with the latest result comes first.
+
+    ``reasons`` are `incomparable` of ``tests``, if they are known already.
+    """
     by_time = sorted(tests, key=lambda test: test.at)
-    reasons = incomparable(by_time)
+    reasons = incomparable(by_time) if reasons is None else reasons
     found: dict[Kind, list[Reading]] = {}
     for test in by_time:
         for result in test.results:
@@ -156,14 +167,26 @@ def series_of(tests: Iterable[SelfTestRecord]) -> tuple[Series, ...]:
 def leading(series: Iterable[Series], side: Side) -> Series | None:
     """Return the one of ``series`` by which the hip ``side`` is judged; None if no result of it counts.
 
-    It is the one whose last but one valid result is the latest: a single result that was found in another way does not
-    take the place of a series. Our convention.
+    It is the first, until another has two results in a row with none of the first between them; so whoever measures in
+    two ways in turn is judged by one of them. Degrees take the place of the eye with their second result. Our
+    convention.
     """
-    own = [each for each in series if each.kind.side is side and each.valid]
-    paired = [each for each in own if len(each.valid) > 1]
-    if paired:
-        return max(paired, key=lambda each: each.valid[-2].at)
-    return max(own, key=lambda each: each.valid[-1].at, default=None)
+    own = {each.kind: each for each in series if each.kind.side is side and each.valid}
+    in_order = sorted(
+        ((reading.at.utc, kind) for kind, each in own.items() for reading in each.valid), key=lambda each: each[0]
+    )
+    leader: Kind | None = None
+    since: dict[Kind, int] = {}
+    for _moment, kind in in_order:
+        leader = leader or kind
+        if kind is leader:
+            by_eye = kind.method is Method.BY_EYE
+            since = {other: count for other, count in since.items() if by_eye and other.method is not Method.BY_EYE}
+            continue
+        since[kind] = since.get(kind, 0) + 1
+        if since[kind] == 2:
+            leader, since = kind, {}
+    return own[leader] if leader else None
 
 
 def trend(series: Series, weekly_min: Sequence[float] = ()) -> Trend:
@@ -184,24 +207,30 @@ def trend(series: Series, weekly_min: Sequence[float] = ()) -> Trend:
         baseline_deg=series.baseline_deg,
         current_deg=_median(valid[-MEDIAN_OF:]) if measured and valid else None,
         band_deg=error_band_deg(series.kind.method) if measured else None,
-        adherence=sum(minutes >= least for minutes in weeks) / len(weeks) if weeks else 0.0,
-        weekly_min=sum(weeks) / len(weeks) if weeks else 0.0,
+        adherence=sum(minutes >= least for minutes in weeks) / WEEKS_JUDGED,
+        weekly_min=sum(weeks) / WEEKS_JUDGED,
     )
     if len(valid) < MEDIAN_OF or valid[-1].at.utc - valid[0].at.utc < LEAST_DAYS:
         return found
-    label = _by_angle(found, valid) if measured else _by_eye(valid)
-    if label is Label.NO_CLEAR_CHANGE and _flat(found, valid):
+    label = _by_angle(found) if measured else _by_eye(valid)
+    if label in (Label.NO_CLEAR_CHANGE, Label.PERHAPS_IMPROVING) and _flat(found, valid):
         enough = found.adherence >= ADHERENCE and found.weekly_min >= least
         label = Label.PLATEAU if enough else Label.NOT_ENOUGH_STRETCHING
     return replace(found, label=label)
 
 
-def asymmetry(tests: Iterable[SelfTestRecord]) -> Asymmetry | None:
-    """Return by how much one hip is tighter, if the last two tests that measured both hips alike agree on it."""
+def asymmetry(
+    tests: Iterable[SelfTestRecord], reasons: Mapping[tuple[str, Side], Sequence[Reason]] | None = None
+) -> Asymmetry | None:
+    """Return by how much one hip is tighter, if the last two tests that measured both hips alike agree on it.
+
+    ``tests`` are all there are, in any order: which came too soon after another depends on the first. ``reasons`` are
+    `incomparable` of them, if they are known already.
+    """
     found: list[Asymmetry | None] = []
     last_way: tuple[Protocol, Method, str] | None = None
     by_time = sorted(tests, key=lambda test: test.at)
-    reasons = incomparable(by_time)
+    reasons = incomparable(by_time) if reasons is None else reasons
     for test in reversed(by_time):
         left, right = test.hip(Side.LEFT), test.hip(Side.RIGHT)
         if left is None or right is None or left.angle_deg is None or right.angle_deg is None:
@@ -212,7 +241,7 @@ def asymmetry(tests: Iterable[SelfTestRecord]) -> Asymmetry | None:
         if last_way not in (None, way):
             return None
         last_way = way
-        band, difference = error_band_deg(left.method), left.angle_deg - right.angle_deg
+        band, difference = error_band_deg(left.method), round(left.angle_deg - right.angle_deg, EXACT)
         tighter = Side.LEFT if difference > 0 else Side.RIGHT
         found.append(Asymmetry(tighter, abs(difference), band) if abs(difference) >= band else None)
         if len(found) == 2:
@@ -221,10 +250,10 @@ def asymmetry(tests: Iterable[SelfTestRecord]) -> Asymmetry | None:
     return None
 
 
-def _by_angle(found: Trend, valid: Sequence[Reading]) -> Label:
-    better, band, baseline = found.better_deg or 0.0, found.band_deg or 0.0, found.baseline_deg or 0.0
-    ahead = sum(baseline - _angle(reading) >= band / 2 for reading in valid[-MEDIAN_OF:])
-    if better >= band and ahead >= 2:
+def _by_angle(found: Trend) -> Label:
+    """Return the label of a measured series. With the median, two of the last three results are better as well."""
+    better, band = found.better_deg or 0.0, found.band_deg or 0.0
+    if better >= band:
         return Label.IMPROVED
     if better <= -band:
         return Label.WORSE
@@ -232,28 +261,29 @@ def _by_angle(found: Trend, valid: Sequence[Reading]) -> Label:
 
 
 def _by_eye(valid: Sequence[Reading]) -> Label:
-    passed = [reading.outcome is Outcome.PASSED for reading in valid]
-    failed_first = sum(passed[:MEDIAN_OF]) < 2
-    if failed_first and all(passed[-2:]):
-        return Label.IMPROVED
-    if not failed_first and not any(passed[-2:]):
-        return Label.WORSE
-    if failed_first and sum(passed[-MEDIAN_OF:]) >= 2:
-        return Label.PERHAPS_IMPROVING
-    return Label.NO_CLEAR_CHANGE
+    failed_first, passes_now = not _passes(valid[:MEDIAN_OF]), _passes(valid[-MEDIAN_OF:])
+    in_a_row = (later for later, one in pairwise(reversed(valid)) if later.outcome is one.outcome)
+    settled = next(in_a_row, valid[0]).outcome is Outcome.PASSED
+    if failed_first and passes_now:
+        return Label.IMPROVED if settled else Label.PERHAPS_IMPROVING
+    return Label.NO_CLEAR_CHANGE if failed_first or passes_now or settled else Label.WORSE
 
 
 def _flat(found: Trend, valid: Sequence[Reading]) -> bool:
-    """Whether the last four weeks brought nothing, after long enough and without a pass."""
+    """Whether the last four weeks brought nothing, after long enough and without passing."""
     last, first = valid[-1], valid[0]
     earlier = [reading for reading in valid if last.at.utc - reading.at.utc >= PLATEAU_SPAN]
-    if len(valid) < PLATEAU_TESTS or last.at.utc - first.at.utc < PLATEAU_AFTER or not earlier:
+    if last.at.utc - first.at.utc < PLATEAU_AFTER or len(earlier) < MEDIAN_OF:
         return False
-    if last.outcome is Outcome.PASSED:
+    if _passes(valid[-MEDIAN_OF:]):
         return False
     if found.band_deg is None or found.current_deg is None:
-        return not any(reading.outcome is Outcome.PASSED for reading in valid[-MEDIAN_OF:])
-    return abs(found.current_deg - _median(earlier)) < found.band_deg / 2
+        return True
+    return abs(round(found.current_deg - _median(earlier), EXACT)) < found.band_deg / 2
+
+
+def _passes(three: Sequence[Reading]) -> bool:
+    return sum(reading.outcome is Outcome.PASSED for reading in three) >= 2
 
 
 def _median(readings: Sequence[Reading]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _, ngettext
 from stretchtimer.core.progress.error_band import error_band_source
-from stretchtimer.core.progress.trend import Asymmetry, Kind, Label, Trend, kind_of
+from stretchtimer.core.progress.trend import MEDIAN_OF, Asymmetry, Kind, Label, Trend, kind_of
 from stretchtimer.core.records import SelfTestRecord
 from stretchtimer.core.selftest.measurement import Method, number_text
 from stretchtimer.core.selftest.measurement_words import approach_words, degrees_words, rater_name
@@ -86,10 +86,10 @@ def _too_early(trend: Trend) -> str:
 
 def _by_eye(label: Label) -> str:
     return {
-        Label.IMPROVED: _("The leg came up at first, and stayed down in the last two tests."),
+        Label.IMPROVED: _("The leg came up at first, and has stayed down in two tests in a row since."),
         Label.PERHAPS_IMPROVING: _("The leg stayed down in two of the last three tests, though not in a row."),
-        Label.WORSE: _("The leg stayed down at first, and came up in the last two tests."),
-    }.get(label, _("No two tests in a row differ from the first ones."))
+        Label.WORSE: _("The leg stayed down at first, and has come up in two tests in a row since."),
+    }.get(label, _("The last tests do not differ clearly from the first ones."))
 
 
 def _measured(trend: Trend) -> str:
@@ -102,6 +102,10 @@ def _measured(trend: Trend) -> str:
         "n": number_text(abs(better)),
         "band": number_text(trend.band_deg),
     }
+    if trend.valid == MEDIAN_OF:
+        return _(
+            "{first} so far: the first three results are the last three too, and a change can show from now on."
+        ).format(**numbers)
     words = {
         Label.IMPROVED: _("{first} → {last}: {n}° better, outside the error of {band}°."),
         Label.WORSE: _("{first} → {last}: {n}° worse, outside the error of {band}°."),

@@ -9,6 +9,7 @@ import pytest
 from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.progress.progress_bins import Grain
 from stretchtimer.core.progress.report import AnglePoint, thinned
+from stretchtimer.core.progress.trend import Label
 from stretchtimer.core.selftest.measurement import BackFlat, Method, Protocol
 from tests.reported import measured, pain, report
 from tests.taken import LIFTED, PASSED, taken
@@ -40,6 +41,16 @@ def test_an_open_time_goes_from_the_first_record_to_today() -> None:
 def test_no_week_is_reported_after_the_time() -> None:
     made = report(minutes=((60, 6.0, 6.0), (50, 6.0, 6.0)), last=date(2026, 10, 4))
     assert [week.monday for week in made.weeks] == [date(2026, 9, 21), date(2026, 9, 28)]
+
+
+def test_a_past_time_is_judged_as_it_was_on_its_last_day() -> None:
+    tests = tuple(taken(days, LIFTED, LIFTED, number=days) for days in range(100, 40, -7))
+    minutes = tuple((days, 6.0, 6.0) for days in range(110, 0, -7))
+    then = report(tests, minutes, last=date(2026, 10, 11)).progress.left.trend
+    now = report(tests, minutes[:9]).progress.left.trend
+    assert then
+    assert now
+    assert (then.label, now.label) == (Label.PLATEAU, Label.NOT_ENOUGH_STRETCHING)
 
 
 @pytest.mark.parametrize(("minutes", "enough"), [(4.94, 0), (4.95, 1), (5.0, 1)])

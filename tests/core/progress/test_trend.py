@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 import pytest
@@ -39,6 +40,9 @@ def label(tests: list[SelfTestRecord], weekly_min: Sequence[float] = ENOUGH) -> 
         ([10, 10, 10, 7.6, 7.6, 7.6], 7, Label.NO_CLEAR_CHANGE),
         ([10, 10, 10, 14.9, 14.9, 14.9], 7, Label.NO_CLEAR_CHANGE),
         ([10, 10, 10, 15, 15, 15], 7, Label.WORSE),
+        ([8.2, 8.2, 8.2, 3.2, 3.2, 3.2], 7, Label.IMPROVED),
+        ([3.2, 3.2, 3.2, 8.2, 8.2, 8.2], 7, Label.WORSE),
+        ([5.7, 5.7, 5.7, 3.2, 3.2, 3.2], 7, Label.PERHAPS_IMPROVING),
     ],
 )
 def test_each_label_of_degrees_at_its_threshold(angles: list[float], every: float, expected: Label) -> None:
@@ -56,10 +60,15 @@ def test_each_label_of_degrees_at_its_threshold(angles: list[float], every: floa
         ("PPPL", Label.NO_CLEAR_CHANGE),
         ("PPPLL", Label.WORSE),
         ("PPPPP", Label.NO_CLEAR_CHANGE),
+        ("LLLPPL", Label.IMPROVED),
+        ("LLLPPLL", Label.NO_CLEAR_CHANGE),
+        ("LLLPPLPL", Label.NO_CLEAR_CHANGE),
+        ("PPPLLP", Label.WORSE),
+        ("PPPLLPLP", Label.NO_CLEAR_CHANGE),
     ],
 )
 def test_each_label_by_eye_at_its_threshold(letters: str, expected: Label) -> None:
-    assert label(seen(letters)) is expected
+    assert label(seen(letters, every=5 if len(letters) > 6 else WEEKLY)) is expected
 
 
 @pytest.mark.parametrize(
@@ -68,12 +77,21 @@ def test_each_label_by_eye_at_its_threshold(letters: str, expected: Label) -> No
         (measured([10] * 7), ENOUGH, Label.PLATEAU),
         (measured([10] * 6), ENOUGH, Label.NO_CLEAR_CHANGE),
         (measured([10, 10, 10], 21), ENOUGH, Label.NO_CLEAR_CHANGE),
-        (measured([10] * 4, 14), ENOUGH, Label.PLATEAU),
+        (measured([10] * 4, 14), ENOUGH, Label.NO_CLEAR_CHANGE),
+        (measured([10] * 5, 14), ENOUGH, Label.PLATEAU),
+        (measured([10] * 6, 8.5), ENOUGH, Label.NO_CLEAR_CHANGE),
+        (measured([10] * 7), [6], Label.NOT_ENOUGH_STRETCHING),
+        (measured([10] * 7), [5, 5, 5, 5, 5, 4.8], Label.NOT_ENOUGH_STRETCHING),
         (measured([10] * 7), TOO_LITTLE, Label.NOT_ENOUGH_STRETCHING),
         (measured([10] * 7), [], Label.NOT_ENOUGH_STRETCHING),
         (measured([10] * 7), [6, 6, 6, 6, 6, 4.9], Label.PLATEAU),
         (measured([10] * 7), [9, 9, 9, 9, 4.9, 4.9], Label.NOT_ENOUGH_STRETCHING),
         (measured([11, 11, 11, 11, 11, 9, 9, 9]), ENOUGH, Label.PLATEAU),
+        (measured([10, 10, 10, 10, 7.5, 7.5, 7.5]), ENOUGH, Label.PERHAPS_IMPROVING),
+        (measured([10, 10, 10, 10, 12.5, 12.5, 12.5]), ENOUGH, Label.NO_CLEAR_CHANGE),
+        (measured([10, 10, 10, *[7] * 8]), ENOUGH, Label.PLATEAU),
+        (seen("LLLLLLLP"), ENOUGH, Label.PLATEAU),
+        (seen("LLLLLLPLP"), ENOUGH, Label.PERHAPS_IMPROVING),
         (seen("LLLLLLL"), ENOUGH, Label.PLATEAU),
         (seen("PPPPPPP"), ENOUGH, Label.NO_CLEAR_CHANGE),
     ],
@@ -84,29 +102,44 @@ def test_a_plateau_needs_time_tests_and_enough_stretching(
     assert label(tests, weekly_min) is expected
 
 
-def test_a_hip_that_passes_is_on_no_plateau() -> None:
+@pytest.mark.parametrize(("outcomes", "expected"), [("LP", Label.PLATEAU), ("PP", Label.NO_CLEAR_CHANGE)])
+def test_a_hip_that_passes_is_on_no_plateau(outcomes: str, expected: Label) -> None:
     tests = measured([1] * 6)
-    tests.append(taken(42, result(Side.LEFT, 1, Outcome.PASSED)))
-    assert label(tests) is Label.NO_CLEAR_CHANGE
+    for number, letter in enumerate(outcomes, len(tests)):
+        outcome = Outcome.PASSED if letter == "P" else Outcome.LIFTED
+        tests.append(taken(number * WEEKLY, result(Side.LEFT, 1, outcome)))
+    assert label(tests) is expected
 
 
-@given(noise=SERIES, truth=st.floats(-10, 20), data=st.data())
-def test_no_single_result_changes_a_label(noise: list[float], truth: float, data: st.DataObject) -> None:
+@given(noise=SERIES, truth=st.floats(-10, 20), step=st.sampled_from([0.0, 2 * BAND, -2 * BAND]), data=st.data())
+def test_no_single_result_changes_a_label(noise: list[float], truth: float, step: float, data: st.DataObject) -> None:
     angles = [round(truth + each, 2) for each in noise]
-    steady = label(measured(angles))
+    if step:
+        angles += [round(angle - step, 2) for angle in angles]
+    days = list(accumulate(data.draw(st.integers(2, 40)) for _angle in angles))
+    outcomes = [Outcome.LIFTED] * len(angles)
+
+    def found() -> Label:
+        shown = zip(days, angles, outcomes, strict=True)
+        return label([taken(day, result(Side.LEFT, angle, outcome)) for day, angle, outcome in shown])
+
+    steady = found()
     at = data.draw(st.integers(0, len(angles) - 1))
     angles[at] = data.draw(st.floats(-40, 45).map(lambda angle: round(angle, 2)))
-    assert label(measured(angles)) is steady
+    outcomes[at] = data.draw(st.sampled_from([Outcome.LIFTED, Outcome.PASSED]))
+    assert found() is steady
 
 
-@given(st.integers(3, 12), st.booleans(), st.data())
-def test_no_single_flip_changes_a_label(count: int, passing: bool, data: st.DataObject) -> None:
-    letters = ["P" if passing else "L"] * count
-    # A pass at the end is no plateau any more, and that is all it does.
-    steady = {label(seen("".join(letters))), Label.NO_CLEAR_CHANGE}
-    at = data.draw(st.integers(0, count - 1))
-    letters[at] = "L" if passing else "P"
-    assert label(seen("".join(letters))) in steady
+@given(st.lists(st.integers(4, 9), min_size=1, max_size=2), st.booleans(), st.data())
+def test_no_single_flip_changes_a_label(runs: list[int], passing: bool, data: st.DataObject) -> None:
+    letters = []
+    for count in runs:
+        letters += ["P" if passing else "L"] * count
+        passing = not passing
+    steady = label(seen("".join(letters)))
+    at = data.draw(st.integers(0, len(letters) - 1))
+    letters[at] = "L" if letters[at] == "P" else "P"
+    assert label(seen("".join(letters))) is steady
 
 
 @given(noise=st.lists(st.floats(-BAND / 2.1, BAND / 2.1), min_size=3, max_size=20), truth=st.floats(-10, 20))
@@ -198,6 +231,11 @@ def both(day: float, left: float, right: float, **changes: Any) -> SelfTestRecor
     return taken(day, result(Side.LEFT, left), result(Side.RIGHT, right), **changes)
 
 
+def flawed(day: float, side: Side) -> SelfTestRecord:
+    """Return a test without a difference, in which the back did not lie flat for the hip ``side``."""
+    return taken(day, result(side, 5, back=BackFlat.NO), result(side.other, 5))
+
+
 @pytest.mark.parametrize(
     ("tests", "tighter"),
     [
@@ -208,6 +246,11 @@ def both(day: float, left: float, right: float, **changes: Any) -> SelfTestRecor
         ([both(0, 10, 5)], None),
         ([both(0, 10, 5), both(1, 10, 5)], None),
         ([both(0, 10, 5), both(7, 10, 5, rater="Kim")], None),
+        ([both(0, 10, 5), both(7, 10, 5), both(14, 10, 5, rater="Kim")], None),
+        ([both(0, 8.2, 3.2), both(7, 8.2, 3.2)], Side.LEFT),
+        ([both(0, 10, 5), both(7, 10, 5), flawed(14, Side.LEFT)], Side.LEFT),
+        ([both(0, 10, 5), both(7, 10, 5), flawed(14, Side.RIGHT)], Side.LEFT),
+        ([both(day, 5 if day % 2 == 0 else 20, 5) for day in range(51)], None),
     ],
 )
 def test_a_difference_between_the_hips_is_noted_when_it_comes_twice(
@@ -229,4 +272,19 @@ def test_a_single_result_of_another_kind_does_not_take_the_place_of_a_series() -
     assert method([*tests, by_eye]) is Method.PHONE
     assert method([*tests, by_eye, taken(40, result(Side.LEFT, None))]) is Method.BY_EYE
     assert method([by_eye]) is Method.BY_EYE
+    eyes = [taken(day, result(Side.LEFT, None)) for day in (40, 45, 55)]
+    later = [taken(day, result(Side.LEFT, 10)) for day in (50, 60)]
+    assert method([*tests, by_eye, *eyes[:2], later[0]]) is Method.BY_EYE, "degrees have to come twice"
+    assert method([*tests, by_eye, *eyes, *later]) is Method.PHONE, "even if it is by eye between them"
     assert leading(series_of(tests), Side.RIGHT) is None
+
+
+def test_whoever_measures_in_two_ways_in_turn_is_judged_by_one_of_them() -> None:
+    turns = [Method.PHONE, Method.PHOTO] * 4
+    tests = [taken(n * WEEKLY, result(Side.LEFT, 10, method=each)) for n, each in enumerate(turns)]
+    leaders = [leading(series_of(tests[: n + 1]), Side.LEFT) for n in range(len(tests))]
+    assert {leader.kind.method for leader in leaders if leader} == {Method.PHONE}
+    again = taken(60, result(Side.LEFT, 10, method=Method.PHOTO))
+    leader = leading(series_of([*tests, again]), Side.LEFT)
+    assert leader
+    assert leader.kind.method is Method.PHOTO

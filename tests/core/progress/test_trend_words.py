@@ -32,6 +32,10 @@ def of(tests: Sequence[SelfTestRecord], weekly_min: Sequence[float] = ()) -> Tre
         ([10, 10, 10, 5, 5, 5], "+10° → +5°: 5° better, outside the error of 5°."),
         ([10, 10, 10, 5.1, 5.1, 5.1], "+10° → +5.1°: 4.9° better, still inside the error of 5°."),
         ([10, 10, 10, 7.6, 7.6, 7.6], "+10° → +7.6°: inside the error of 5°."),
+        (
+            [9, 10, 11],
+            "+10° so far: the first three results are the last three too, and a change can show from now on.",
+        ),
         ([10, 10, 10, 15, 15, 15], "+10° → +15°: 5° worse, outside the error of 5°."),
         ([2, 2, 2, -4, -4, -4], "+2° → -4°: 6° better, outside the error of 5°."),
     ],
@@ -70,10 +74,10 @@ def test_too_early_says_what_there_is_and_what_it_takes(tests: list[SelfTestReco
 @pytest.mark.parametrize(
     ("letters", "words"),
     [
-        ("LLLPP", "The leg came up at first, and stayed down in the last two tests."),
+        ("LLLPP", "The leg came up at first, and has stayed down in two tests in a row since."),
         ("LLLPLP", "The leg stayed down in two of the last three tests, though not in a row."),
-        ("PPPLL", "The leg stayed down at first, and came up in the last two tests."),
-        ("LLLP", "No two tests in a row differ from the first ones."),
+        ("PPPLL", "The leg stayed down at first, and has come up in two tests in a row since."),
+        ("LLLP", "The last tests do not differ clearly from the first ones."),
     ],
 )
 def test_by_eye_the_outcomes_are_told(letters: str, words: str) -> None:
