@@ -13,7 +13,7 @@ from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.progress.dose import per_hip
 from stretchtimer.core.records import Ending, HoldRecord, Moment, PainRecord, SessionRecord
 from stretchtimer.core.session.cues import CueSettings, Tone, cues_for
-from stretchtimer.core.session.events import Ended, Event, Held, PainReported
+from stretchtimer.core.session.events import Ended, Event, Held, PainReported, Paused, PauseReason
 from stretchtimer.core.session.keys import Key, command_for
 from stretchtimer.core.session.session import Command, CommandRefused, Session, SessionView, State
 from stretchtimer.core.session.timeline import Timeline
@@ -125,6 +125,10 @@ class Conductor:
         """Perform what has come due."""
         return self._perform(self._session.advance(self._clock.now()))
 
+    def leave(self) -> list[Event]:
+        """Pause, because the machine goes to sleep or is locked."""
+        return self._perform(self._session.leave(self._clock.now()))
+
     def press(self, key: Key) -> list[Event]:
         """Do what ``key`` asks for at this moment, if anything."""
         events = self.advance()
@@ -137,6 +141,8 @@ class Conductor:
         events = self._perform(self._session.advance(now))
         if command is Command.START and self._session.state is State.READY:
             self._open(now.wall_s)
+        elif command is Command.RESUME and self._session.state is State.PAUSED:
+            self._awake.hold()
         try:
             return events + self._perform(self._session.handle(command, now))
         except CommandRefused:
@@ -182,6 +188,9 @@ class Conductor:
                     id=self._new_id(), at=self._now(), kind=kind, exercise=phase.exercise.id, side=phase.side
                 )
                 self._log.write(pain.id, lambda recorder: recorder.record_pain(self._session_id, pain))
+            case Paused(reason=PauseReason.SLEPT):
+                # Nobody may come back today, and a screen that nobody looks at need not stay awake.
+                self._awake.release()
             case Ended(ending=ending) if self._began:
                 at = self._now()
                 self._log.write("end", lambda recorder: recorder.end_session(self._session_id, ending, at))

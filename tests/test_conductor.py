@@ -174,8 +174,17 @@ def test_the_screen_is_awake_and_the_sound_open_from_start_to_end_only(stage: St
     assert stage.ear.names() == ["open", "awake"]
     stage.conductor.command(Command.RESUME)
     stage.go(WHOLE_S)
-    assert sorted(stage.ear.names()) == ["asleep", "awake", "close", "open"]
+    assert set(stage.ear.names()) == {"asleep", "awake", "close", "open"}
     assert {"asleep", "close"} <= set(stage.ear.at(60 + WHOLE_S))
+
+
+def test_a_screen_that_nobody_looks_at_may_sleep_until_the_session_goes_on(stage: Stage) -> None:
+    stage.go(5 + 12)
+    stage.conductor.leave()
+    assert stage.ear.at(17)[-1] == "asleep"
+    assert stage.diary.holds()[0].held_s == 12
+    stage.conductor.command(Command.RESUME)
+    assert "awake" in stage.ear.at(17)
 
 
 def test_without_sound_no_device_is_opened() -> None:

@@ -74,6 +74,11 @@ class Performer(QObject):
         if self._conductor is not None:
             self._after(self._conductor.command(command))
 
+    def leave(self) -> None:
+        """Pause the session, if one runs: the machine goes to sleep or is locked."""
+        if self._conductor is not None:
+            self._after(self._conductor.leave())
+
     def stop(self) -> None:
         """End the session, if one is under way, and keep what was held."""
         if self._conductor is not None and self._conductor.view().state is not State.ENDED:

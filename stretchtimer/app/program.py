@@ -94,6 +94,7 @@ class Program(QObject):
         self.window.page_shown.connect(self._refresh)
         self.window.closing.connect(self._stop_session)
         self._desk.reminding.break_accepted.connect(self._have_break)
+        self._desk.reminding.left.connect(self._leave_session)
         self._desk.ended.connect(self.ended)
         if start:
             self.ask(start)
@@ -170,6 +171,7 @@ class Program(QObject):
         from stretchtimer.conductor import Conductor  # noqa: PLC0415
         from stretchtimer.desktop.inhibit import ScreenAwake  # noqa: PLC0415
 
+        self._desk.reminding.attend()
         settings, hearing = self.parts.preferences.settings, self.parts.hearing
         self._performer.animate(settings.figure_moves)
         hearing.tune()
@@ -334,6 +336,10 @@ class Program(QObject):
     def _under_way(self) -> bool:
         """Whether a session was begun and is not over."""
         return "_performer" in self.__dict__ and self._performer.under_way
+
+    def _leave_session(self) -> None:
+        if "_performer" in self.__dict__:
+            self._performer.leave()
 
     def _stop_session(self) -> None:
         if "_performer" in self.__dict__:

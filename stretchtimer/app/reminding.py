@@ -62,6 +62,8 @@ class Reminding(QObject):
     """The `ReminderView`, whenever it may have changed; not as the minutes pass."""
     break_accepted = Signal(object)
     """A `Timeline` that the person wants to have ready."""
+    left = Signal()
+    """The machine is locked or goes to sleep."""
     message = Signal(str, str)
     """The title and text of an offer, where no notification service shows it: for the tray."""
     troubles_found = Signal(object)
@@ -133,6 +135,11 @@ class Reminding(QObject):
         """Find out what this desktop cannot do: see `troubles_found`."""
         self._around.examine()
 
+    def attend(self) -> None:
+        """Hear of sleep and locks from now on, though reminders may be off: see `left`."""
+        if self._surroundings is None:
+            self._surroundings = self._turn_to_desktop()
+
     def close(self) -> None:
         """Take the offer back and let the desktop go."""
         self._next.stop()
@@ -146,22 +153,25 @@ class Reminding(QObject):
 
     @property
     def _around(self) -> Surroundings:
-        """The desktop, which is turned to when reminders are first on."""
-        if self._surroundings is None:
-            from stretchtimer.desktop.surroundings import Surroundings, Told  # noqa: PLC0415 - for reminders alone
-
-            self._mailbox = Mailbox(self)
-            self._surroundings = (self._make_surroundings or Surroundings)(
-                Told(
-                    seen=self._soon(self._look),
-                    left=self._soon(lambda: self._follow(self._reminder.leave(self._clock.now()))),
-                    back=self._soon(lambda: self._follow(self._reminder.come_back(self._clock.now()))),
-                    chosen=self._soon(self._choose),
-                    unshown=self._soon(self.message.emit),
-                    troubles=self._soon(lambda found: self.troubles_found.emit(tuple(_(each) for each in found))),
-                )
-            )
+        """The desktop, which is turned to when reminders are first on, or a session is first prepared."""
+        self.attend()
+        assert self._surroundings is not None
         return self._surroundings
+
+    def _turn_to_desktop(self) -> Surroundings:
+        from stretchtimer.desktop.surroundings import Surroundings, Told  # noqa: PLC0415 - for reminders alone
+
+        self._mailbox = Mailbox(self)
+        return (self._make_surroundings or Surroundings)(
+            Told(
+                seen=self._soon(self._look),
+                left=self._soon(self._leave),
+                back=self._soon(lambda: self._follow(self._reminder.come_back(self._clock.now()))),
+                chosen=self._soon(self._choose),
+                unshown=self._soon(self.message.emit),
+                troubles=self._soon(lambda found: self.troubles_found.emit(tuple(_(each) for each in found))),
+            )
+        )
 
     def _soon(self, call: Callable[..., object]) -> Callable[..., None]:
         """Return what has ``call`` called on this thread."""
@@ -170,6 +180,10 @@ class Reminding(QObject):
 
     def _ask(self) -> None:
         self._around.look(due=self._reminder.is_due(self._clock.now()) and not self._work.in_session())
+
+    def _leave(self) -> None:
+        self._follow(self._reminder.leave(self._clock.now()))
+        self.left.emit()
 
     def _look(self, seen: Seen) -> None:
         self._follow(

@@ -26,7 +26,7 @@ class Awake(Protocol):
     """Keeps the screen awake between two calls. Neither blocks nor raises."""
 
     def hold(self) -> None:
-        """Keep the screen awake from now on."""
+        """Keep the screen awake from now on; a second call changes nothing."""
 
     def release(self) -> None:
         """Let the screen sleep again."""
@@ -68,7 +68,7 @@ class ScreenAwake:
         self._denied = False
 
     def hold(self) -> None:
-        """Keep the screen awake; a second call changes nothing."""
+        """Keep the screen awake."""
         if self._released is None:
             self._released = threading.Event()
             threading.Thread(target=self._keep, args=(self._released,), name="awake", daemon=True).start()

@@ -216,6 +216,15 @@ def test_sleep_and_lock_are_one_fresh_start(stage: Stage) -> None:
     assert len(stage.desktop.shown) == 1
 
 
+def test_a_session_hears_of_a_lock_though_reminders_are_off(qtbot: QtBot, tmp_path: Path) -> None:
+    stage = Stage(tmp_path, on=False)
+    stage.reminding.attend()
+    with qtbot.waitSignal(stage.reminding.left):
+        stage.tell(stage.desktop.told.left)
+    assert stage.standing is Standing.OFF
+    stage.reminding.close()
+
+
 @pytest.mark.parametrize(
     ("act", "standing"),
     [

@@ -17,7 +17,7 @@ class PauseReason(StrEnum):
     ASKED = "asked"
     """The person paused it."""
     SLEPT = "slept"
-    """Nobody looked at the clock for a while: the machine slept, or the program was frozen."""
+    """Nobody was there: the machine slept or was locked, or the program was frozen."""
     HURT = "hurt"
     """The person said that it hurts."""
 

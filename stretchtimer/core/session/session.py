@@ -235,6 +235,11 @@ class Session:
             raise CommandRefused(f"{command} while {self._state}")
         return events + self._carry_out(command, now)
 
+    def leave(self, now: Instant) -> list[Event]:
+        """Pause, if it runs, because the machine goes to sleep or is locked: the hold begins again on resuming."""
+        events = self.advance(now)
+        return events + (self._pause(now, PauseReason.SLEPT) if self._state is State.RUNNING else [])
+
     # What each command does
 
     def _carry_out(self, command: Command, now: Instant) -> list[Event]:

@@ -50,6 +50,11 @@ class Performance:
         self.events += told
         return told
 
+    def leave(self) -> list[Event]:
+        told = self.session.leave(self.clock.now())
+        self.events += told
+        return told
+
     @property
     def phase(self) -> Phase:
         return self.session.view(self.clock.now()).phase
@@ -215,6 +220,29 @@ def test_sleep_pauses_at_the_last_moment_known_and_the_hold_begins_again(kneelin
     assert began.again
     kneeling.go(30)
     assert kneeling.holds() == [("left", 12, False), ("left", 30, True)]
+
+
+def test_a_lock_pauses_at_once_and_the_hold_begins_again(kneeling: Performance) -> None:
+    kneeling.go(5 + 12)
+    (paused,) = of_kind(kneeling.leave(), Paused)
+    assert paused == Paused(PauseReason.SLEPT)
+    assert kneeling.leave() == []
+    kneeling.clock.sleep(3600)
+    kneeling.do(Command.RESUME)
+    kneeling.go(30)
+    assert kneeling.holds() == [("left", 12, False), ("left", 30, True)]
+
+
+def test_a_lock_before_the_start_or_during_a_pause_changes_nothing() -> None:
+    waiting = Performance("kneeling")
+    assert waiting.leave() == []
+    waiting.do(Command.START)
+    waiting.go(5 + 12)
+    waiting.do(Command.PAUSE)
+    assert waiting.leave() == []
+    waiting.do(Command.RESUME)
+    waiting.go(18)
+    assert waiting.holds() == [("left", 30, True)]
 
 
 def test_a_frozen_program_counts_nothing_that_nobody_saw(kneeling: Performance) -> None:
