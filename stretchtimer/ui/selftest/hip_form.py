@@ -49,7 +49,7 @@ class HipForm(QWidget):
         self._tightness = ScoreField(_("Tightness, 0 to 10"), whose=hip)
         self._pain = ScoreField(_("Pain, 0 to 10"), whose=hip)
         self._signs = ChipChoice(
-            _("What was the pain like?"),
+            _("Did you notice any of these?"),
             [(sign, pain_sign_name(sign)) for sign in PainSign],
             several=True,
             whose=hip,
@@ -138,6 +138,8 @@ class HipForm(QWidget):
             self._sure.setFocus()
         elif self._outcome.outcome is None:
             self._outcome.focus_first()
+        elif not self._resting_gap.text:
+            self.focus_readings()
         else:
             self._readings.focus_first()
 
@@ -147,7 +149,6 @@ class HipForm(QWidget):
         for field in (self._readings, self._resting_gap, self._back, self._knee, self._tightness, self._pain):
             field.changed.connect(self._tell)
         self._signs.changed.connect(self._tell)
-        self._pain.changed.connect(self._show_fields)
         self._sure.toggled.connect(lambda _on: self.changed.emit())
         self._photograph.clicked.connect(self.photograph_requested)
 
@@ -176,9 +177,8 @@ class HipForm(QWidget):
         self._photograph.setVisible(method is Method.PHOTO)
         self._back.setVisible(measured or self._details)
         self._knee.setVisible(self._details and protocol is Protocol.EDGE)
-        for score in (self._tightness, self._pain):
-            score.setVisible(self._details)
-        self._signs.setVisible(self._details and bool(self._pain.score or self._signs.answers))
+        for felt in (self._tightness, self._pain, self._signs):
+            felt.setVisible(self._details)
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()

@@ -131,13 +131,17 @@ class SelfTestForm(QWidget):
     def point_to_trouble(self) -> bool:
         """Put the focus where something is wrong or has to be confirmed, and return whether there is such a place."""
         doubtful = next((form for form in self._hips.values() if form.doubtful), None)
-        if doubtful is not None:
+        if doubtful is None:
+            return False
+        if self._thigh_is_missing and doubtful.entry.outcome is not None:
+            self._thigh.focus()
+        else:
             doubtful.focus_trouble()
-        return doubtful is not None
+        return True
 
     def focus_readings(self) -> None:
         """Put the focus where the first number belongs: the thigh is measured once."""
-        if self.approach.method is Method.TAPE and not self._thigh.text:
+        if self._thigh_is_missing:
             self._thigh.focus()
         else:
             self._hips[Side.LEFT].focus_readings()
@@ -193,6 +197,10 @@ class SelfTestForm(QWidget):
         for field in self.findChildren(QWidget):
             if field.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 field.installEventFilter(filter_object)
+
+    @property
+    def _thigh_is_missing(self) -> bool:
+        return self.approach.method is Method.TAPE and not self._thigh.text
 
     @staticmethod
     def _ticked(field: QWidget) -> bool:

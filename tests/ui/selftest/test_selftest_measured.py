@@ -171,6 +171,17 @@ def test_the_thigh_comes_first_only_the_first_time(window: Window) -> None:
     window.write("Left hip: Resting gap, cm", "2")
     window.write("Left hip: Gap under the knee, cm, reading 1", "9")
     assert "With a tape, the length of the thigh is needed too." in window.words
+    window.save()
+    assert window.page.focusWidget().accessibleName() == "Length of your thigh, cm"
+
+
+def test_a_missing_resting_gap_is_pointed_to(window: Window) -> None:
+    window.review(method=Method.TAPE, thigh_cm=41.7)
+    window.form(Side.RIGHT)._outcome._buttons[LIFTED].click()
+    window.form(Side.RIGHT).add_reading(9)
+    window.save()
+    assert window.drafts == []
+    assert window.page.focusWidget().accessibleName() == "Right hip: Resting gap, cm"
 
 
 def test_ctrl_and_enter_saves_whatever_has_the_focus(window: Window) -> None:
@@ -299,9 +310,7 @@ def test_the_steps_are_those_of_the_approach(window: Window) -> None:
 def test_the_approach_is_chosen_once(window: Window) -> None:
     window.view(thigh_cm=41.5)
     assert "How: On the floor, by eye." in window.words
-    (button,) = (
-        each for each in window.page.findChildren(QPushButton) if each.text() == "Change how…"
-    )
+    (button,) = (each for each in window.page.findChildren(QPushButton) if each.text() == "Change how…")
     button.click()
     dialog = window.page.findChild(ApproachDialog)
     for words in ("Tape measure", "At the edge of a bed"):
