@@ -59,7 +59,8 @@ class HipEntry(Struct, frozen=True, kw_only=True):
             return HipReading(refusal=str(error))
         summary = _("Thigh {angle}").format(angle=measurement_words(measurement)) if measurement else ""
         if self.outcome is None:
-            said = measurement or any(value is not None for value in (knee_deg, self.back, self.tightness, self.pain))
+            answers = (knee_deg, self.back, self.tightness, self.pain)
+            said = measurement or self.pain_signs or any(value is not None for value in answers)
             return HipReading(summary=summary, refusal=_("Choose what the leg did, too.") if said else "")
         return HipReading(
             result=ResultRecord(
@@ -70,7 +71,7 @@ class HipEntry(Struct, frozen=True, kw_only=True):
                 knee_deg=knee_deg,
                 tightness=self.tightness,
                 pain=self.pain,
-                pain_signs=self.pain_signs if self.pain != 0 else (),
+                pain_signs=self.pain_signs,  # without a pain too: numbness and weakness need not hurt
             ),
             summary=summary,
             questions=measurement.questions(approach.protocol, passed=self.outcome is Outcome.PASSED)

@@ -136,7 +136,7 @@ def test_a_test_by_phone_is_entered_by_keys_alone(window: Window) -> None:
     window.press(Qt.Key.Key_Space)
     window.tab_to("Left hip: Pain, 0 to 10")
     window.press(*[Qt.Key.Key_Up] * 3)
-    window.tab_to("Left hip: What was the pain like? tingling")
+    window.tab_to("Left hip: Did you notice any of these? tingling")
     window.press(Qt.Key.Key_Space)
     window.tab_to("How did you come to the test? rested")
     window.press(Qt.Key.Key_Space)
