@@ -6,18 +6,19 @@ Only asked when a break is due. Each question that this machine cannot answer co
 from __future__ import annotations
 
 import ctypes
-import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any
+
+import msgspec
 
 from stretchtimer.core.language import mark
 from stretchtimer.core.reminders.reminder_values import Obstacle
 from stretchtimer.desktop import x11
 from stretchtimer.desktop.dbus import Bus, Service
+from stretchtimer.desktop.media import plays_full_screen
 from stretchtimer.desktop.notifications import NOTIFICATIONS
 
 ANSWER_S = 1.0
@@ -30,6 +31,9 @@ UNKNOWN = {
     Obstacle.SHARED_SCREEN: mark("Nothing here tells whether you share your screen."),
     Obstacle.DO_NOT_DISTURB: mark("This desktop does not tell whether you want not to be disturbed."),
 }
+LEVEL_METER = {"Resample method: peaks", 'resample.peaks = "true"', 'media.name = "Peak detect"'}
+"""The lines by which a stream of ``pactl list`` says that it only measures how loud it is: PulseAudio's own, PipeWire's
+in its place, and the name that mixers give theirs."""
 
 Question = Callable[[], bool]
 """Returns whether something is in the way; raises OSError if that cannot be told."""
@@ -76,13 +80,23 @@ def questions(
     quiet: tuple[Question, ...] = (gnome_quiet,) if "GNOME" in environment.get("XDG_CURRENT_DESKTOP", "") else ()
     if bus is not None:
         quiet += (lambda: service_quiet(bus), lambda: dunst_quiet(bus))
+    # A Wayland desktop keeps its windows to itself, but a player may say that its film fills the screen.
+    films: tuple[Question, ...] = (lambda: only_yes(plays_full_screen(bus)),) if bus is not None else ()
+    # On X11 a program may also share the screen without PipeWire, and nobody is told.
     on_x11 = environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY")
     return {
         Obstacle.DO_NOT_DISTURB: quiet,
-        Obstacle.FULL_SCREEN: (x11.full_screen,) if on_x11 else (),
+        Obstacle.FULL_SCREEN: (x11.full_screen,) if on_x11 else films,
         Obstacle.MICROPHONE: (microphone,),
-        Obstacle.SHARED_SCREEN: (shared_screen,),
+        Obstacle.SHARED_SCREEN: (lambda: only_yes(shared_screen()),) if on_x11 else (shared_screen,),
     }
+
+
+def only_yes(answer: bool) -> bool:
+    """Return True; raise OSError for a "no" that is none, since the question does not reach all there is to see."""
+    if not answer:
+        raise OSError("not all can be seen")
+    return True
 
 
 def microphone() -> bool:
@@ -93,16 +107,32 @@ def microphone() -> bool:
 def records(streams: str, sources: str) -> bool:
     """Whether one of ``streams`` records a microphone, as ``pactl`` lists them; not a level meter, nor what is played.
 
-    ``sources`` are listed in short: the number and the name of each.
+    ``sources`` are listed in short: the number and the name of each. Raises OSError if they are not.
     """
-    listed = (line.split("\t") for line in sources.splitlines())
-    played = {number for number, name, *_rest in listed if name.endswith(".monitor")}
+    try:
+        listed = (line.split("\t") for line in sources.splitlines())
+        played = {number for number, name, *_rest in listed if name.endswith(".monitor")}
+    except ValueError as error:
+        raise OSError("pactl did not list its sources") from error
     for stream in streams.split("Source Output #")[1:]:
-        fields = dict(line.strip().split(": ", 1) for line in stream.splitlines() if ": " in line)
-        meter = fields.get("Resample method") == "peaks"
-        if not meter and fields.get("Corked") != "yes" and fields.get("Source") not in played:
+        lines = [line.strip() for line in stream.splitlines()]
+        fields = dict(line.split(": ", 1) for line in lines if ": " in line)
+        if LEVEL_METER.isdisjoint(lines) and fields.get("Corked") != "yes" and fields.get("Source") not in played:
             return True
     return False
+
+
+class _Properties(msgspec.Struct, frozen=True):
+    media_class: str = msgspec.field(name="media.class", default="")
+
+
+class _Info(msgspec.Struct, frozen=True):
+    state: str = ""
+    props: _Properties | None = None
+
+
+class _Node(msgspec.Struct, frozen=True):
+    info: _Info | None = None
 
 
 def shared_screen() -> bool:
@@ -111,16 +141,13 @@ def shared_screen() -> bool:
 
 
 def takes_pictures(dump: str) -> bool:
-    """Whether a running stream of ``pw-dump``'s JSON takes in video."""
+    """Whether a running stream of ``pw-dump``'s JSON takes in video. Raises OSError if it lists no nodes."""
     try:
-        nodes: list[dict[str, Any]] = json.loads(dump)
-        infos = [node.get("info") or {} for node in nodes]
-        return any(
-            info.get("state") == "running" and info.get("props", {}).get("media.class") == "Stream/Input/Video"
-            for info in infos
-        )
-    except (ValueError, AttributeError) as error:
-        raise OSError("pw-dump did not answer in JSON") from error
+        nodes = msgspec.json.decode(dump, type=list[_Node])
+    except msgspec.DecodeError as error:
+        raise OSError("pw-dump did not list its nodes") from error
+    running = [node.info.props for node in nodes if node.info and node.info.state == "running"]
+    return any(properties and properties.media_class == "Stream/Input/Video" for properties in running)
 
 
 def gnome_quiet() -> bool:

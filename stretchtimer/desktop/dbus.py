@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from stretchtimer.desktop.unforeseen import go_on_after
+
 if TYPE_CHECKING:
     from jeepney import MatchRule, Message
 
@@ -35,6 +37,10 @@ class Service(Struct, frozen=True):
     name: str
     path: str
     interface: str
+
+
+MESSAGE_BUS = Service(DBUS, "/org/freedesktop/DBus", DBUS)
+"""The bus itself."""
 
 
 class Bus:
@@ -83,18 +89,23 @@ class Bus:
 
     def has(self, name: str) -> bool:
         """Whether a service of that name runs."""
-        (owned,) = self.call(Service(DBUS, "/org/freedesktop/DBus", DBUS), "NameHasOwner", "s", name)
+        (owned,) = self.call(MESSAGE_BUS, "NameHasOwner", "s", name)
         return bool(owned)
 
-    def listen(self, service: Service, member: str, listener: Listener) -> None:
-        """Call ``listener`` with what each signal ``member`` carries, on the thread that reads."""
+    def listen(self, service: Service, member: str, listener: Listener, first: str | None = None) -> None:
+        """Call ``listener`` with what each signal ``member`` carries, on the thread that reads.
+
+        With ``first``, only signals that carry this as their first value come, and no other wakes this process.
+        """
         from jeepney import MatchRule  # noqa: PLC0415
 
         rule = MatchRule(type="signal", interface=service.interface, member=member, path=service.path or None)
+        if first is not None:
+            rule.add_arg_condition(0, first)
         self._listeners.append((rule, listener))
         # The bus matches the sender by its name; what arrives carries the number that the bus gave it.
         asked = rule.serialise() + (f",sender='{service.name}'" if service.name else "")
-        self.call(Service(DBUS, "/org/freedesktop/DBus", DBUS), "AddMatch", "s", asked)
+        self.call(MESSAGE_BUS, "AddMatch", "s", asked)
 
     def close(self) -> None:
         """Leave the bus."""
@@ -111,7 +122,8 @@ class Bus:
                 self._take(self._connection.receive())
         except (ReceiveStopped, OSError) as error:
             for reply in tuple(self._replies.values()):
-                reply.set_exception(NoAnswer(str(error)))
+                if not reply.done():
+                    reply.set_exception(NoAnswer(str(error)))
 
     def _take(self, message: Message) -> None:
         from jeepney import HeaderFields  # noqa: PLC0415
@@ -122,7 +134,7 @@ class Bus:
             return
         for rule, listener in tuple(self._listeners):
             if rule.matches(message):
-                listener(tuple(message.body))
+                go_on_after(listener, tuple(message.body))
 
 
 def session_address() -> str:

@@ -8,14 +8,13 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
 from stretchtimer.core.language import _, mark
-from stretchtimer.desktop.dbus import DBUS, Bus, NoAnswer, Service, session_address
+from stretchtimer.desktop.dbus import DBUS, MESSAGE_BUS, Bus, NoAnswer, Service, session_address
 
 PLAYERS = "org.mpris.MediaPlayer2."
 PATH = "/org/mpris/MediaPlayer2"
 PROXY = f"{PLAYERS}playerctld"
 """Stands for whichever player was used last: not a player of its own."""
 STATUS, PLAYING, PAUSED = "PlaybackStatus", "Playing", "Paused"
-MESSAGE_BUS = Service(DBUS, "/org/freedesktop/DBus", DBUS)
 NOT_HERE = mark("Nothing here tells players to pause: that takes the message bus of a Linux desktop.")
 LEAVE_S = 1.0
 """How long the program waits at its end for the players to take what they were told."""
@@ -108,6 +107,11 @@ def _pause_until(released: threading.Event, bus: Bus) -> None:
                 bus.call(player.service, "Play")
 
 
+def plays_full_screen(bus: Bus) -> bool:
+    """Whether a player plays and says that it fills the screen, which not all of them say. Raises NoAnswer."""
+    return any(_fills_screen(bus, player) for player in _players(bus))
+
+
 class Player(NamedTuple):
     """A player on the bus."""
 
@@ -131,6 +135,14 @@ def _pause(bus: Bus, player: Player) -> bool:
     except NoAnswer:
         return False
     return True
+
+
+def _fills_screen(bus: Bus, player: Player) -> bool:
+    window = Service(player.service.name, PATH, PLAYERS.removesuffix("."))
+    try:
+        return bus.property(player.service, STATUS) == PLAYING and bus.property(window, "Fullscreen") is True
+    except NoAnswer:
+        return False
 
 
 def _is_still_paused(bus: Bus, player: Player) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 from stretchtimer.core.language import mark
 from stretchtimer.core.reminders.reminder_values import Choice
-from stretchtimer.desktop.dbus import Bus, NoAnswer, Service
+from stretchtimer.desktop.dbus import MESSAGE_BUS, Bus, NoAnswer, Service
 
 NOTIFICATIONS = Service(
     "org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.Notifications"
@@ -21,7 +22,9 @@ NO_SERVICE = mark(
     "No notification service answers, so breaks are offered in the tray alone. On a plain window manager, start one "
     "such as dunst or mako."
 )
-NO_BUTTONS = mark("This desktop's notifications have no buttons: click the notification to begin, or use the tray.")
+NO_BUTTONS = mark("This desktop's notifications have no buttons. To begin a break, use the tray or the window.")
+DEFAULT = "default"
+"""The key of the action for a click beside the buttons, by the specification."""
 
 
 class Notifications:
@@ -37,24 +40,27 @@ class Notifications:
         self._answered = True
         self._token = ""
         (capabilities,) = bus.call(NOTIFICATIONS, "GetCapabilities")
+        self._has_markup = "body-markup" in capabilities
         self.trouble = "" if "actions" in capabilities else NO_BUTTONS
         """What is missing, as a sentence to be translated; empty if all is well."""
         bus.listen(NOTIFICATIONS, "ActionInvoked", self._invoked)
         bus.listen(NOTIFICATIONS, "ActivationToken", self._take_token)
         bus.listen(NOTIFICATIONS, "NotificationClosed", self._closed)
+        bus.listen(MESSAGE_BUS, "NameOwnerChanged", self._forget, first=NOTIFICATIONS.name)
 
     def offer(self, title: str, text: str, labels: Mapping[Choice, str]) -> None:
         """Show an offer with a button for each of ``labels``; a click beside them starts. Raises NoAnswer."""
-        actions = ["default", labels[Choice.START]]
+        actions = [DEFAULT, labels[Choice.START]]
         for choice, label in labels.items():
             actions += [choice.value, label]
         hints = {"urgency": ("y", 1), "desktop-entry": ("s", "stretchtimer"), "category": ("s", "x-stretchtimer.break")}
+        body = escape(text, quote=False) if self._has_markup else text
         self._token, self._answered = "", False
         (self._id,) = self._bus.call(
             NOTIFICATIONS,
             "Notify",
             "susssasa{sv}i",
-            *("Stretch Timer", self._id, "stretchtimer", title, text, actions, hints, SHOWN_MS),
+            *("Stretch Timer", self._id, "stretchtimer", title, body, actions, hints, SHOWN_MS),
         )
 
     def withdraw(self) -> None:
@@ -71,12 +77,19 @@ class Notifications:
             self._token = body[1]
 
     def _invoked(self, body: tuple[Any, ...]) -> None:
-        if body[0] == self._id:
-            self._choose(Choice.START if body[1] == "default" else Choice(body[1]))
+        key = Choice.START if body[1] == DEFAULT else body[1]
+        if body[0] == self._id and key in set(Choice):
+            self._choose(Choice(key))
 
     def _closed(self, body: tuple[Any, ...]) -> None:
         if body[0] == self._id and body[1] == DISMISSED:
             self._choose(Choice.SKIP)
+
+    def _forget(self, body: tuple[Any, ...]) -> None:
+        """The service ended: one that comes after it numbers anew, and our number may be another's there."""
+        _name, ended, _begun = body
+        if ended:
+            self._id, self._answered = 0, True
 
     def _choose(self, choice: Choice) -> None:
         if not self._answered:

@@ -19,6 +19,7 @@ from stretchtimer.desktop.attention import Attention
 from stretchtimer.desktop.dbus import Bus, NoAnswer, session_address, system_address
 from stretchtimer.desktop.idle import Idle
 from stretchtimer.desktop.notifications import NO_SERVICE, Notifications
+from stretchtimer.desktop.unforeseen import go_on_after
 
 NO_SIGNALS = mark(
     "Nothing here tells when the computer sleeps or is locked. It is noticed afterwards, by the gap in time."
@@ -59,6 +60,7 @@ class Surroundings:
         self._machine: Bus | None = None
         self._notifications: Notifications | None = None
         self._hears_of_absence = False
+        self._idle, self._attention = Idle(()), Attention({})
         self._thread = threading.Thread(target=self._work, name="surroundings", daemon=True)
         self._thread.start()
         self._jobs.put(self._open)
@@ -87,7 +89,7 @@ class Surroundings:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            job()
+            go_on_after(job)
         for bus in (self._session, self._machine):
             if bus is not None:
                 bus.close()
@@ -106,7 +108,13 @@ class Surroundings:
         self._attention = Attention(attention.questions(self._session))
 
     def _look(self, due: bool) -> None:
-        self._told.seen(Seen(self._idle.idle_s(), self._attention.obstacle() if due else None))
+        idle_s: float | None = None
+        obstacle: Obstacle | None = None
+        try:
+            idle_s = self._idle.idle_s()
+            obstacle = self._attention.obstacle() if due else None
+        finally:
+            self._told.seen(Seen(idle_s, obstacle))  # whatever happened: only after an answer is there a next look
 
     def _offer(self, title: str, text: str, labels: Mapping[Choice, str]) -> None:
         try:

@@ -19,7 +19,7 @@ from jeepney.io.threading import DBusConnection, DBusRouter, ReceiveStopped, ope
 DEADLINE_S = 10
 
 Answers = Mapping[str, tuple[str, tuple[Any, ...]]]
-"""What each method answers: its signature and its values."""
+"""What each method answers: its signature and its values. "Get Name" is what Get answers of that property."""
 
 
 def until(condition: Callable[[], object], what: str) -> None:
@@ -74,6 +74,8 @@ class MadeUp:
                 if message.header.message_type is MessageType.method_call:
                     member = message.header.fields[HeaderFields.member]
                     self.asked.append((member, message.body))
+                    if member == "Get" and f"Get {message.body[1]}" in self.answers:
+                        member = f"Get {message.body[1]}"
                     if member in self.answers:
                         self._connection.send(new_method_return(message, *self.answers[member]))
                     else:

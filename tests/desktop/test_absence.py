@@ -65,6 +65,17 @@ def hint(locked: bool) -> tuple[object, ...]:
     return "sa{sv}as", SESSION, {"LockedHint": ("b", locked)}, []
 
 
+def test_an_unlocking_that_is_told_twice_is_one(logind: MadeUp, bus: Bus, absence: Absence, news: News) -> None:
+    absence.watch_machine(bus, {})
+    for _time in range(2):
+        logind.emit(MINE, SESSION, "Lock")
+        logind.emit(MINE, SESSION, "Unlock")
+        logind.emit(MINE, f"{DBUS}.Properties", "PropertiesChanged", *hint(False))
+    assert heard(news, 4) == ["left", "back"] * 2
+    assert bus.has(LOGIND)  # by its answer, all that came before it has been heard
+    assert news.empty()
+
+
 def test_a_machine_that_wakes_up_locked_is_not_back_yet(logind: MadeUp, bus: Bus, absence: Absence, news: News) -> None:
     absence.watch_machine(bus, {})
     logind.emit(MANAGER.path, MANAGER.interface, "PrepareForSleep", "b", True)

@@ -27,6 +27,7 @@ from stretchtimer.desktop.attention import (
     takes_pictures,
 )
 from stretchtimer.desktop.dbus import Bus, NoAnswer
+from stretchtimer.desktop.media import PLAYERS
 from stretchtimer.desktop.notifications import NOTIFICATIONS
 from tests.desktop.buses import MadeUp, dunst, until
 from tests.virtual_screen import VirtualScreen
@@ -41,11 +42,12 @@ STREAM = """Source Output #{number}
 \tResample method: {method}
 \tProperties:
 \t\tmedia.name = "a: b"
+\t\t{more}
 """
 
 
-def stream(source: int = 2, corked: str = "no", method: str = "copy") -> str:
-    return STREAM.format(number=7, source=source, corked=corked, method=method)
+def stream(source: int = 2, corked: str = "no", method: str = "copy", more: str = "") -> str:
+    return STREAM.format(number=7, source=source, corked=corked, method=method, more=more)
 
 
 @pytest.mark.parametrize(
@@ -56,11 +58,18 @@ def stream(source: int = 2, corked: str = "no", method: str = "copy") -> str:
         (stream(source=1), False),  # what is played
         (stream(corked="yes"), False),
         (stream(method="peaks"), False),  # a level meter
+        (stream(method="PipeWire", more='resample.peaks = "true"'), False),  # the same on PipeWire
+        (stream(method="PipeWire", more='media.name = "Peak detect"'), False),
         (stream(source=1) + stream(), True),
     ],
 )
 def test_a_call_is_a_stream_that_records_a_microphone(streams: str, recorded: bool) -> None:
     assert records(streams, SOURCES) is recorded
+
+
+def test_sources_that_are_not_listed_tell_nothing() -> None:
+    with pytest.raises(OSError, match="pactl"):
+        records(stream(), "an odd line\n")
 
 
 @pytest.fixture
@@ -148,7 +157,9 @@ def test_a_shared_screen_is_a_running_stream_of_pictures(nodes: list[object], ta
     assert takes_pictures(json.dumps(nodes)) is taken
 
 
-@pytest.mark.parametrize("nonsense", ["", "{", "[1]"])
+@pytest.mark.parametrize(
+    "nonsense", ["", "{", "[1]", "null", "[null]", "5", '{"a": 1}', '[{"info": {"props": [], "state": "running"}}]']
+)
 def test_what_is_no_list_of_streams_tells_nothing(nonsense: str) -> None:
     with pytest.raises(OSError, match="pw-dump"):
         takes_pictures(nonsense)
@@ -199,6 +210,40 @@ def test_the_first_yes_decides_and_what_is_silent_is_named() -> None:
 )
 def test_each_platform_has_its_questions(platform: str, environment: dict[str, str], screens: int) -> None:
     assert len(questions(None, environment, platform).get(Obstacle.FULL_SCREEN, ())) == screens
+
+
+@pytest.mark.parametrize(
+    ("environment", "known"), [({"DISPLAY": ":0"}, False), ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, True)]
+)
+def test_on_x11_a_screen_may_be_shared_unseen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], known: bool
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    asked = Attention({Obstacle.SHARED_SCREEN: questions(None, environment, "linux")[Obstacle.SHARED_SCREEN]})
+    program(tmp_path, "pw-dump", "echo '[]'")
+    assert asked.obstacle() is None
+    assert (UNKNOWN[Obstacle.SHARED_SCREEN] not in asked.troubles()) is known
+    program(tmp_path, "pw-dump", f"echo '{json.dumps([node('running', 'Stream/Input/Video')])}'")
+    assert asked.obstacle() is Obstacle.SHARED_SCREEN
+
+
+@pytest.mark.parametrize(
+    ("status", "fills", "obstacle"),
+    [("Playing", True, Obstacle.FULL_SCREEN), ("Paused", True, None), ("Playing", False, None)],
+)
+def test_on_wayland_a_player_says_whether_its_film_fills_the_screen(
+    bus: Bus, bus_address: str, status: str, fills: bool, obstacle: Obstacle | None
+) -> None:
+    """Its "no" says nothing of other programs."""
+    asked = Attention({Obstacle.FULL_SCREEN: questions(bus, {"WAYLAND_DISPLAY": "w"}, "linux")[Obstacle.FULL_SCREEN]})
+    assert (asked.obstacle(), UNKNOWN[Obstacle.FULL_SCREEN] in asked.troubles()) == (None, True)
+    radio = MadeUp(bus_address, f"{PLAYERS}radio")
+    answers = {"Get PlaybackStatus": ("v", (("s", status),)), "Get Fullscreen": ("v", (("b", fills),))}
+    films = MadeUp(bus_address, f"{PLAYERS}films", answers)
+    assert asked.obstacle() is obstacle
+    assert (UNKNOWN[Obstacle.FULL_SCREEN] in asked.troubles()) is (obstacle is None)
+    radio.close()
+    films.close()
 
 
 def test_gnome_is_asked_on_gnome_alone() -> None:

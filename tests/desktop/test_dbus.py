@@ -55,6 +55,34 @@ def test_signals_of_the_service_are_heard_and_of_others_not(bus: Bus, bus_addres
     service.close()
 
 
+def test_a_listener_that_fails_is_reported_and_the_next_signal_is_heard(
+    bus: Bus, bus_address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: SimpleQueue[threading.ExceptHookArgs] = SimpleQueue()
+    heard: SimpleQueue[tuple[object, ...]] = SimpleQueue()
+    monkeypatch.setattr(threading, "excepthook", reported.put)
+    bus.listen(TEA, "Ready", lambda body: {}[body[0]])
+    bus.listen(TEA, "Ready", heard.put)
+    service = MadeUp(bus_address, TEA.name)
+    for tea in ("green", "black"):
+        service.emit(TEA.path, TEA.interface, "Ready", "s", tea)
+        assert heard.get(timeout=DEADLINE_S) == (tea,)
+        fault = reported.get(timeout=DEADLINE_S)
+        assert (fault.exc_type, fault.thread and fault.thread.name) == (KeyError, "dbus")
+    assert bus.has(TEA.name)
+    service.close()
+
+
+def test_of_a_signal_one_may_ask_for_those_with_a_first_value_alone(bus: Bus, bus_address: str) -> None:
+    heard: SimpleQueue[tuple[object, ...]] = SimpleQueue()
+    bus.listen(TEA, "Ready", heard.put, first="green")
+    service = MadeUp(bus_address, TEA.name)
+    for tea in ("black", "green"):
+        service.emit(TEA.path, TEA.interface, "Ready", "s", tea)
+    assert heard.get(timeout=DEADLINE_S) == ("green",)
+    service.close()
+
+
 def test_a_bus_that_goes_away_is_no_answer() -> None:
     with message_bus_daemon() as address:
         bus = Bus(address)

@@ -110,12 +110,58 @@ def test_the_token_that_lets_a_window_forward_comes_with_the_choice(bus: Bus, bu
     service.close()
 
 
-def test_an_offer_that_runs_out_is_no_choice(bus: Bus, bus_address: str, chosen: Chosen) -> None:
-    answers = {"GetCapabilities": ("as", (["actions"],)), "Notify": ("u", (7,))}
-    service = MadeUp(bus_address, NOTIFICATIONS.name, answers)
+ANSWERS = {"GetCapabilities": ("as", (["actions"],)), "Notify": ("u", (7,))}
+
+
+@pytest.mark.parametrize("reason", [1, 3, 4])
+def test_an_offer_that_nobody_closed_is_no_choice(bus: Bus, bus_address: str, chosen: Chosen, reason: int) -> None:
+    """It ran out, was withdrawn, or went for a reason that the service does not tell."""
+    service = MadeUp(bus_address, NOTIFICATIONS.name, ANSWERS)
     notifications = Notifications(bus, lambda choice, token: chosen.put((choice, token)))
     notifications.offer("Time for a break", "", LABELS)
-    service.emit(NOTIFICATIONS.path, NOTIFICATIONS.interface, "NotificationClosed", "uu", 7, 1)
+    service.emit(NOTIFICATIONS.path, NOTIFICATIONS.interface, "NotificationClosed", "uu", 7, reason)
     service.emit(NOTIFICATIONS.path, NOTIFICATIONS.interface, "ActionInvoked", "us", 7, "later")
     assert chosen.get(timeout=DEADLINE_S) == (Choice.LATER, "")
+    service.close()
+
+
+def test_a_button_that_is_not_ours_is_no_choice(bus: Bus, bus_address: str, chosen: Chosen) -> None:
+    service = MadeUp(bus_address, NOTIFICATIONS.name, ANSWERS)
+    notifications = Notifications(bus, lambda choice, token: chosen.put((choice, token)))
+    notifications.offer("Time for a break", "", LABELS)
+    for key in ("settings", "skip"):
+        service.emit(NOTIFICATIONS.path, NOTIFICATIONS.interface, "ActionInvoked", "us", 7, key)
+    assert chosen.get(timeout=DEADLINE_S) == (Choice.SKIP, "")
+    service.close()
+
+
+def test_a_service_that_comes_after_another_knows_nothing_of_its_offers(
+    bus: Bus, bus_address: str, chosen: Chosen
+) -> None:
+    """It numbers anew: the offer's number is that of another program's notification there."""
+    first = MadeUp(bus_address, NOTIFICATIONS.name, ANSWERS)
+    notifications = Notifications(bus, lambda choice, token: chosen.put((choice, token)))
+    notifications.offer("Time for a break", "", LABELS)
+    first.close()
+    until(lambda: not bus.has(NOTIFICATIONS.name), "the end of the first")
+    second = MadeUp(bus_address, NOTIFICATIONS.name, ANSWERS)
+    second.emit(NOTIFICATIONS.path, NOTIFICATIONS.interface, "NotificationClosed", "uu", 7, 2)
+    notifications.withdraw()
+    assert second.asked == []
+    notifications.offer("Time for a break", "", LABELS)
+    assert second.asked[0][1][1] == 0, "the number of what it takes the place of"
+    assert chosen.empty()
+    second.close()
+
+
+@pytest.mark.parametrize(
+    ("capabilities", "shown"), [(["body"], "Desk <b>& hips"), (["body", "body-markup"], "Desk &lt;b&gt;&amp; hips")]
+)
+def test_the_name_of_a_routine_is_no_markup(
+    bus: Bus, bus_address: str, chosen: Chosen, capabilities: list[str], shown: str
+) -> None:
+    service = MadeUp(bus_address, NOTIFICATIONS.name, ANSWERS | {"GetCapabilities": ("as", (capabilities,))})
+    notifications = Notifications(bus, lambda choice, token: chosen.put((choice, token)))
+    notifications.offer("Time for a break", "Desk <b>& hips", LABELS)
+    assert service.asked[-1][1][4] == shown
     service.close()
