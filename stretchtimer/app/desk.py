@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from stretchtimer.app.answering import Answering
 from stretchtimer.app.in_tray import InTray
 from stretchtimer.app.leaving import Leaving
+from stretchtimer.app.offering_inside import OfferingInside
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.app.reminding import Reminding, Work
 from stretchtimer.clock import Clock
@@ -44,6 +45,7 @@ class Desk(QObject):
         self._leaving = Leaving(window, preferences, memory, tray_available, self)
         self._leaving.ended.connect(self.ended)
         self._in_tray = InTray(self.reminding, window, clock, self)
+        self._inside = OfferingInside(self.reminding, window, self)
         self._in_tray.quit_requested.connect(self.quit)
 
     def answering(self, start: Callable[[str], None]) -> Answering:

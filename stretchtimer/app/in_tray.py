@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from stretchtimer.app.reminding import Reminding
 from stretchtimer.clock import Clock
@@ -46,6 +45,8 @@ class InTray(QObject):
     def _make(self) -> Tray:
         tray = Tray(self)
         tray.break_requested.connect(self._reminding.start_break)
+        tray.later_requested.connect(self._reminding.snooze)
+        tray.skip_requested.connect(self._reminding.skip)
         tray.hour_requested.connect(lambda: self._reminding.pause_for(HOUR_MIN))
         tray.tomorrow_requested.connect(self._reminding.pause_until_tomorrow)
         tray.resume_requested.connect(self._reminding.resume)
@@ -54,9 +55,6 @@ class InTray(QObject):
         return tray
 
     def _say(self, title: str, text: str) -> None:
-        """Show an offer that no notification service took: in the tray, or else in the window."""
+        """Show an offer that no notification service took. Trays of the message bus need that service themselves."""
         if self._tray is not None and tray_available():
             self._tray.say(title, text)
-        else:
-            self._window.set_notice(f"{title}. {text}")
-            QApplication.alert(self._window)

@@ -30,7 +30,7 @@ from stretchtimer.core.reminders.reminder_values import (
     Standing,
     Withdrawn,
 )
-from stretchtimer.core.reminders.reminder_words import offer_text, offer_title
+from stretchtimer.core.reminders.reminder_words import choice_labels, offer_text, offer_title
 from stretchtimer.core.reminders.reminders import Reminder
 from stretchtimer.core.reminders.working_hours import tomorrow
 from stretchtimer.core.session.timeline import Timeline
@@ -65,7 +65,7 @@ class Reminding(QObject):
     left = Signal()
     """The machine is locked or goes to sleep."""
     message = Signal(str, str)
-    """The title and text of an offer, where no notification service shows it: for the tray."""
+    """The title and text of an offer, where no notification service shows it: for the tray and the window."""
     troubles_found = Signal(object)
     """What this desktop cannot do, as a tuple of sentences: the answer to `examine`."""
 
@@ -98,6 +98,19 @@ class Reminding(QObject):
     def view(self) -> ReminderView:
         """How the reminder stands now."""
         return self._reminder.view(self._clock.now())
+
+    def choose(self, choice: Choice, token: str = "") -> None:
+        """Do what the person chose of the offer, by a click that Wayland's ``token`` is of."""
+        match choice:
+            case Choice.START:
+                if token:
+                    # By this Wayland knows that the person asked for the window; Qt reads it from here.
+                    os.environ["XDG_ACTIVATION_TOKEN"] = token
+                self.start_break()
+            case Choice.LATER:
+                self.snooze()
+            case Choice.SKIP:
+                self.skip()
 
     def start_break(self) -> None:
         """Begin a break, offered or not."""
@@ -167,7 +180,7 @@ class Reminding(QObject):
                 seen=self._soon(self._look),
                 left=self._soon(self._leave),
                 back=self._soon(lambda: self._follow(self._reminder.come_back(self._clock.now()))),
-                chosen=self._soon(self._choose),
+                chosen=self._soon(self.choose),
                 unshown=self._soon(self.message.emit),
                 troubles=self._soon(lambda found: self.troubles_found.emit(tuple(_(each) for each in found))),
             )
@@ -220,20 +233,7 @@ class Reminding(QObject):
             return
         due = self._clock.moment(offer.due_s).local
         text = offer_text(offer, timeline.name, ceil(timeline.total_s / 60), due)
-        labels = {Choice.START: _("Start"), Choice.LATER: _("In 10 minutes"), Choice.SKIP: _("Skip")}
-        self._around.offer(offer_title(offer), text, labels)
-
-    def _choose(self, choice: Choice, token: str) -> None:
-        match choice:
-            case Choice.START:
-                if token:
-                    # By this Wayland knows that the person asked for the window; Qt reads it from here.
-                    os.environ["XDG_ACTIVATION_TOKEN"] = token
-                self.start_break()
-            case Choice.LATER:
-                self.snooze()
-            case Choice.SKIP:
-                self.skip()
+        self._around.offer(offer_title(offer), text, choice_labels())
 
     def _keep(self) -> None:
         kept = self._reminder.kept

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from stretchtimer.core.language import _
-from stretchtimer.core.reminders.reminder_values import ReminderView, Standing
+from stretchtimer.core.reminders.reminder_values import Choice, ReminderView, Standing
+from stretchtimer.core.reminders.reminder_words import choice_labels
 from stretchtimer.ui.tray_icon import TrayMark, tray_icon, tray_mark
 
 
@@ -20,6 +21,9 @@ class Tray(QObject):
     """An icon with a menu. It appears by itself where a tray comes up later."""
 
     break_requested = Signal()
+    later_requested = Signal()
+    """Have the break in ten minutes."""
+    skip_requested = Signal()
     hour_requested = Signal()
     """Pause for an hour."""
     tomorrow_requested = Signal()
@@ -36,6 +40,11 @@ class Tray(QObject):
         self._state.setEnabled(False)
         self._menu.addSeparator()
         self._row(_("Start a break"), self.break_requested)
+        labels = choice_labels()
+        self._answers = [
+            self._row(labels[Choice.LATER], self.later_requested),
+            self._row(labels[Choice.SKIP], self.skip_requested),
+        ]
         self._pauses = [
             self._row(_("Pause for an hour"), self.hour_requested),
             self._row(_("Pause until tomorrow"), self.tomorrow_requested),
@@ -58,6 +67,8 @@ class Tray(QObject):
         if words != self._state.text():
             self._state.setText(words)
             self._icon.setToolTip(words)
+        for row in self._answers:
+            row.setVisible(view.due_since_s is not None)
         paused = view.standing is Standing.PAUSED
         self._resume.setVisible(paused)
         for row in self._pauses:

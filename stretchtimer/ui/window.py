@@ -103,8 +103,12 @@ class Window(QMainWindow):
             from stretchtimer.ui.notice_bar import NoticeBar  # noqa: PLC0415 - seldom needed
 
             self._notice = NoticeBar()
-            self._beside.insertWidget(0, self._notice)
+            self.put_above(self._notice)
         self._notice.show_text(text)
+
+    def put_above(self, bar: QWidget) -> None:
+        """Give ``bar`` a place above the pages."""
+        self._beside.insertWidget(0, bar)
 
     def come_forward(self) -> None:
         """Show the window in front of the others; where none may take the front, the desktop points at it."""

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.app import in_tray
 from stretchtimer.app.in_tray import InTray
 from stretchtimer.core.reminders.reminder_values import Standing
-from stretchtimer.ui.notice_bar import NoticeBar
 from stretchtimer.ui.page_column import PageName
 from stretchtimer.ui.tray import Tray
 from stretchtimer.ui.window import Window
@@ -80,6 +79,17 @@ def test_a_break_can_be_begun_from_it(corner: Corner) -> None:
     assert len(corner.stage.accepted) == 1
 
 
+def test_an_offer_can_be_answered_from_it(corner: Corner) -> None:
+    corner.stage.work_for(45)
+    assert corner.tray is not None
+    corner.tray.later_requested.emit()
+    assert corner.stage.standing is Standing.SNOOZED
+    corner.stage.work_for(10)
+    assert corner.stage.standing is Standing.OFFERED
+    corner.tray.skip_requested.emit()
+    assert (corner.stage.standing, corner.stage.reminding.view.skipped) == (Standing.SITTING, 1)
+
+
 def test_it_opens_the_window_and_ends_the_program(corner: Corner, qtbot: QtBot) -> None:
     assert corner.tray is not None
     corner.tray.open_requested.emit()
@@ -95,8 +105,3 @@ def test_an_offer_that_no_service_shows_is_shown_there(corner: Corner, monkeypat
     monkeypatch.setattr(corner.tray, "say", lambda title, text: said.append((title, text)))
     corner.stage.reminding.message.emit("Time to stand up", "Desk break, about 2 minutes.")
     assert said == [("Time to stand up", "Desk break, about 2 minutes.")]
-
-
-def test_where_there_is_no_tray_either_it_stands_in_the_window(corner: Corner) -> None:
-    corner.stage.reminding.message.emit("Time to stand up", "Desk break, about 2 minutes.")
-    assert not corner.window.findChild(NoticeBar).isHidden()

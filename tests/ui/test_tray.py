@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
@@ -92,10 +93,17 @@ def test_a_pause_can_be_ended(tray: Tray, qtbot: QtBot) -> None:
         rows(tray)["Remind me again"].trigger()
 
 
+def test_a_break_that_is_due_can_be_answered(tray: Tray) -> None:
+    tray.set_view(replace(view(Standing.OFFERED), due_since_s=1e9), "A break is due since 09:45.")
+    assert list(rows(tray))[1:4] == ["Start a break", "In 10 minutes", "Skip"]
+
+
 @pytest.mark.parametrize(
     ("row", "signal"),
     [
         ("Start a break", "break_requested"),
+        ("In 10 minutes", "later_requested"),
+        ("Skip", "skip_requested"),
         ("Pause for an hour", "hour_requested"),
         ("Pause until tomorrow", "tomorrow_requested"),
         ("Open Stretch Timer", "open_requested"),
@@ -103,6 +111,7 @@ def test_a_pause_can_be_ended(tray: Tray, qtbot: QtBot) -> None:
     ],
 )
 def test_each_row_asks_for_its_own(tray: Tray, qtbot: QtBot, row: str, signal: str) -> None:
+    tray.set_view(replace(view(Standing.OFFERED), due_since_s=1e9), "A break is due since 09:45.")
     with qtbot.waitSignal(getattr(tray, signal)):
         rows(tray)[row].trigger()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from stretchtimer.core.language import _, mark, ngettext
-from stretchtimer.core.reminders.reminder_values import Obstacle, Offer
+from stretchtimer.core.reminders.reminder_values import Choice, Obstacle, Offer
 
 _WAITED = {
     Obstacle.SESSION: mark("It was due at {time} and waited for the end of your session."),
@@ -21,6 +21,11 @@ _WAITS = {
     Obstacle.MICROPHONE: mark("A break is due since {time}. It waits for the end of your call."),
     Obstacle.DO_NOT_DISTURB: mark("A break is due since {time}. It waits until you may be disturbed."),
 }
+
+
+def choice_labels() -> dict[Choice, str]:
+    """Return what the button of each choice says."""
+    return {Choice.START: _("Start"), Choice.LATER: _("In 10 minutes"), Choice.SKIP: _("Skip")}
 
 
 def offer_title(offer: Offer) -> str:
