@@ -14,7 +14,7 @@ libraries=(
   libxkbcommon-x11.so.0:libxkbcommon-x11-0 libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4
   libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0
 )
-programs=(Xvfb:xvfb xdotool:xdotool dbus-daemon:dbus dunst:dunst sway:sway wtype:wtype)
+programs=(Xvfb:xvfb xdotool:xdotool openbox:openbox dbus-daemon:dbus dunst:dunst sway:sway wtype:wtype)
 
 missing=() packages=()
 lacks() {

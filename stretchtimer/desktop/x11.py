@@ -1,4 +1,4 @@
-"""What the X server tells: how long nobody touched the machine, and whether the window in use fills a screen.
+"""What the X server tells: how long nobody touched the machine, and whether a window fills a screen.
 
 Each question opens a connection of its own (a millisecond), since it comes every few minutes at most, and from a thread
 that is not the window's. libX11 and libXext come with what Qt needs anyway.
@@ -10,12 +10,14 @@ import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import POINTER, byref, c_char_p, c_int, c_long, c_uint, c_ulong, c_void_p
-from typing import Any
+from typing import Any, NamedTuple
 
 IDLE_COUNTER = b"IDLETIME"
 """The milliseconds since the last input of any device, which the server counts for the XSync extension."""
 ANY_TYPE = 0
 MOST_ITEMS = 1024
+EVERY_DESKTOP = 0xFFFFFFFF
+"""What a window that is on all desktops says of its own (EWMH, _NET_WM_DESKTOP)."""
 
 
 class NoX(OSError):
@@ -59,15 +61,70 @@ def idle_s() -> float:
 
 
 def full_screen() -> bool:
-    """Return whether the window in use covers a whole screen, as window managers know it (EWMH). Raises NoX."""
+    """Return whether a window covers a whole screen, be it in use or not, as window managers know it (EWMH).
+
+    One that lies for the most part below another window is not seen, and does not count. Raises NoX.
+    """
     with _display() as (x, display):
+        seen = _Windows(x, display).seen()
+        return any(
+            window.full_screen and not any(above.hides(window) for above in seen[place + 1 :])
+            for place, window in enumerate(seen)
+        )
 
-        def atom(name: str) -> int:
-            return int(x.XInternAtom(display, name.encode(), 0))
 
-        active = _property(x, display, x.XDefaultRootWindow(display), atom("_NET_ACTIVE_WINDOW"))
-        window = active[0] if active and active[0] else _focus(x, display)
-        return atom("_NET_WM_STATE_FULLSCREEN") in _property(x, display, window, atom("_NET_WM_STATE"))
+class _Window(NamedTuple):
+    """A window that is neither minimised nor on another desktop."""
+
+    full_screen: bool
+    left: int
+    top: int
+    width: int
+    height: int
+
+    def hides(self, other: _Window) -> bool:
+        """Whether this window, above ``other``, covers at least half of it."""
+        width = min(self.left + self.width, other.left + other.width) - max(self.left, other.left)
+        height = min(self.top + self.height, other.top + other.height) - max(self.top, other.top)
+        return 2 * max(0, width) * max(0, height) >= other.width * other.height
+
+
+class _Windows:
+    """Asks for the windows of a window manager or, where none runs, for the one that has the keyboard."""
+
+    def __init__(self, x: Any, display: int) -> None:
+        self._x, self._display = x, display
+        self._root = x.XDefaultRootWindow(display)
+
+    def seen(self) -> list[_Window]:
+        """Return those that can be seen, the lowest first."""
+        listed = self._property(self._root, "_NET_CLIENT_LIST_STACKING") or [_focus(self._x, self._display)]
+        desktop = self._property(self._root, "_NET_CURRENT_DESKTOP")
+        found = []
+        for window in listed:
+            states = self._property(window, "_NET_WM_STATE")
+            placed = self._property(window, "_NET_WM_DESKTOP")
+            elsewhere = bool(desktop and placed) and placed[0] not in (desktop[0], EVERY_DESKTOP)
+            if self._atom("_NET_WM_STATE_HIDDEN") not in states and not elsewhere:
+                found.append(_Window(self._atom("_NET_WM_STATE_FULLSCREEN") in states, *self._place(window)))
+        return found
+
+    def _place(self, window: int) -> tuple[int, int, int, int]:
+        """Return where ``window`` is on the whole of all screens, and how wide and high; nothing of one that closed."""
+        root, child, left, top = c_ulong(), c_ulong(), c_int(), c_int()
+        width, height, border, depth = c_uint(), c_uint(), c_uint(), c_uint()
+        size = byref(width), byref(height), byref(border), byref(depth)
+        if not self._x.XGetGeometry(self._display, window, byref(root), byref(left), byref(top), *size):
+            return 0, 0, 0, 0
+        where = byref(left), byref(top), byref(child)
+        self._x.XTranslateCoordinates(self._display, window, self._root, 0, 0, *where)
+        return left.value, top.value, width.value, height.value
+
+    def _property(self, window: int, name: str) -> list[int]:
+        return _property(self._x, self._display, window, self._atom(name))
+
+    def _atom(self, name: str) -> int:
+        return int(self._x.XInternAtom(self._display, name.encode(), 0))
 
 
 def _focus(x: Any, display: int) -> int:
@@ -102,6 +159,13 @@ def _display() -> Iterator[tuple[Any, int]]:
     x.XInternAtom.argtypes = [c_void_p, c_char_p, c_int]
     x.XGetInputFocus.argtypes = [c_void_p, POINTER(c_ulong), POINTER(c_int)]
     x.XFree.argtypes = [c_void_p]
+    x.XGetGeometry.argtypes = [
+        *(c_void_p, c_ulong, POINTER(c_ulong), POINTER(c_int), POINTER(c_int)),
+        *(POINTER(c_uint), POINTER(c_uint), POINTER(c_uint), POINTER(c_uint)),
+    ]
+    x.XTranslateCoordinates.argtypes = [
+        *(c_void_p, c_ulong, c_ulong, c_int, c_int, POINTER(c_int), POINTER(c_int), POINTER(c_ulong)),
+    ]
     x.XGetWindowProperty.argtypes = [
         *(c_void_p, c_ulong, c_ulong, c_long, c_long, c_int, c_ulong),
         *(POINTER(c_ulong), POINTER(c_int), POINTER(c_ulong), POINTER(c_ulong), POINTER(POINTER(c_ulong))),

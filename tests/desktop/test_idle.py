@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,11 +18,12 @@ from stretchtimer.desktop.wayland_wire import NoWayland
 from tests.desktop.buses import MadeUp, until
 from tests.virtual_screen import VirtualScreen
 
-FULL_SCREEN_WINDOW = """
+WINDOW = """
 from PySide6.QtWidgets import QApplication, QWidget
-application = QApplication(["film"])
+application = QApplication(["{title}"])
 window = QWidget()
-window.setWindowTitle("film")
+window.setWindowTitle("{title}")
+window.resize(300, 200)
 window.{show}()
 application.exec()
 """
@@ -40,20 +43,70 @@ def test_a_moved_mouse_ends_idle_time(x_server: VirtualScreen) -> None:
     assert Idle((x11.idle_s,)).idle_s() is not None
 
 
+@contextmanager
+def window(screen: VirtualScreen, title: str, show: str) -> Iterator[None]:
+    """Have a window of another program."""
+    process = subprocess.Popen([sys.executable, "-c", WINDOW.format(title=title, show=show)], env=screen.environment)
+    try:
+        until(lambda: screen.shows(title), title)
+        yield
+    finally:
+        process.kill()
+        process.wait()
+
+
 @pytest.fixture
 def film(x_server: VirtualScreen, request: pytest.FixtureRequest) -> Iterator[str]:
-    show = request.param
-    process = subprocess.Popen([sys.executable, "-c", FULL_SCREEN_WINDOW.format(show=show)], env=x_server.environment)
-    until(lambda: x_server.shows("film"), "the film")
-    yield show
-    process.kill()
-    process.wait()
+    with window(x_server, "film", request.param):
+        yield request.param
 
 
 @pytest.mark.xvfb
 @pytest.mark.parametrize("film", ["showFullScreen", "show"], indirect=True)
 def test_a_film_fills_the_screen_and_a_window_does_not(film: str) -> None:
     assert x11.full_screen() is (film == "showFullScreen")
+
+
+@pytest.fixture
+def window_manager(x_server: VirtualScreen) -> Iterator[VirtualScreen]:
+    if shutil.which("openbox") is None:
+        pytest.skip("openbox is not installed (package openbox)")
+    manager = subprocess.Popen(["openbox", "--sm-disable"], env=x_server.environment, stderr=subprocess.DEVNULL)
+    until(lambda: xdotool(x_server, "get_num_desktops"), "the window manager")
+    yield x_server
+    manager.terminate()
+    manager.wait()
+
+
+def xdotool(screen: VirtualScreen, *command: str) -> str:
+    """Return what xdotool answers; empty if it fails."""
+    asked = ["xdotool", *command]
+    return subprocess.run(asked, env=screen.environment, capture_output=True, text=True, check=False).stdout.strip()
+
+
+@pytest.mark.xvfb
+def test_a_film_counts_as_long_as_it_is_seen_also_beside_a_window_in_use(window_manager: VirtualScreen) -> None:
+    assert x11.full_screen() is False
+    with window(window_manager, "film", "showFullScreen"):
+        until(x11.full_screen, "the film to fill the screen")
+        film = xdotool(window_manager, "getactivewindow")
+        with window(window_manager, "notes", "show"):
+            until(lambda: xdotool(window_manager, "getactivewindow") != film, "the notes to be in use")
+            assert x11.full_screen() is True
+            xdotool(window_manager, "set_desktop", "1")
+            until(lambda: x11.full_screen() is False, "the other desktop")
+            xdotool(window_manager, "set_desktop", "0")
+            until(x11.full_screen, "the desktop of the film")
+            xdotool(window_manager, "windowminimize", film)
+            until(lambda: x11.full_screen() is False, "the film to be minimised")
+
+
+@pytest.mark.xvfb
+def test_a_film_that_lies_below_the_work_does_not_count(window_manager: VirtualScreen) -> None:
+    with window(window_manager, "film", "showFullScreen"):
+        until(x11.full_screen, "the film to fill the screen")
+        with window(window_manager, "work", "showMaximized"):
+            until(lambda: x11.full_screen() is False, "the work to cover it")
 
 
 @pytest.mark.xvfb
