@@ -14,13 +14,13 @@ NOTIFICATIONS = Service(
     "org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.Notifications"
 )
 SHOWN_MS = 60_000
-"""How long it stays on the screen, where the service heeds that. Afterwards the tray still offers the break."""
+"""How long it stays on the screen, where the service heeds that. Afterwards the tray's menu still offers the break."""
 DISMISSED = 2
 """Why a notification was closed, by the service's specification: the person closed it."""
 
 NO_SERVICE = mark(
-    "No notification service answers, so breaks are offered in the tray alone. On a plain window manager, start one "
-    "such as dunst or mako."
+    "No notification service answers, so breaks are offered in the tray and in the window alone. On a plain window "
+    "manager, start one such as dunst or mako."
 )
 NO_BUTTONS = mark("This desktop's notifications have no buttons. To begin a break, use the tray or the window.")
 DEFAULT = "default"
