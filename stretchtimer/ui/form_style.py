@@ -58,7 +58,7 @@ def _boxes(colours: Palette) -> str:
     return f"""
     QCheckBox, QRadioButton {{
         background: transparent; border: 2px solid transparent; border-radius: 6px;
-        padding: 0.4ex 0.6ex 0.4ex 0.2ex; spacing: 1ex; outline: none;
+        padding: 0.4ex 0.6ex 0.4ex 0; spacing: 1ex; outline: none;
     }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {colours.accent}; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {colours.muted}; }}

@@ -176,6 +176,9 @@ def style_sheet(colours: Palette) -> str:
     QPushButton[role="chip"]:checked {{
         background: {colours.accent_soft}; color: {colours.accent}; border-color: {colours.accent};
     }}
+    QPushButton[role="chip"]:checked:disabled {{
+        background: {colours.track}; color: {colours.muted}; border-color: {colours.track};
+    }}
     QPushButton[role="choice"] {{ padding: 0; border: 2px solid {colours.line}; }}
     QPushButton[role="choice"]:hover {{ border-color: {colours.accent}; }}
     QPushButton[role="choice"]:checked {{ background: {colours.accent_soft}; border-color: {colours.accent}; }}

@@ -18,6 +18,7 @@ TEXTS = [
     ("text", "accent_soft"),
     ("muted", "ground"),
     ("muted", "surface"),
+    ("muted", "track"),
     ("accent", "ground"),
     ("accent", "surface"),
     ("accent", "accent_soft"),

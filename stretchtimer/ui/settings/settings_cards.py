@@ -16,7 +16,9 @@ class TimesCard(SettingsCard):
     """How long what lies between the holds takes."""
 
     def __init__(self) -> None:
-        super().__init__(_("Times"), _("No article states rests: these times are our conventions."))
+        super().__init__(
+            _("Times between the holds"), _("No article states how long to rest: these times are our conventions.")
+        )
         for field, label, low, high in (
             ("get_ready_s", _("Get ready"), 3, 60),
             ("switch_s", _("Switch sides"), 3, 60),
@@ -24,9 +26,21 @@ class TimesCard(SettingsCard):
             ("next_s", _("Next exercise"), 3, 120),
         ):
             self.number(label, "pacing", field, low, high, _(" s"))
-        self.check(_("Leave time to hear the set-up"), "pacing", "hear_set_up")
-        self.check(_("All sets of one side first"), "pacing", "one_side_first")
-        self.check(_("Repetitions wait for a key"), "pacing", "repetitions_by_key")
+        self.check(
+            _("Leave time to hear the set-up"),
+            "pacing",
+            "hear_set_up",
+            note=_("No exercise begins before the voice has had time to say how to get into it."),
+        )
+        self.check(
+            _("All sets of one side first"),
+            "pacing",
+            "one_side_first",
+            note=_("Off, the sides take turns at each hold."),
+        )
+        self.check(
+            _("Repetitions wait for a key"), "pacing", "repetitions_by_key", note=_("Off, they follow an even beat.")
+        )
 
 
 class VoiceCard(SettingsCard):
@@ -39,12 +53,13 @@ class VoiceCard(SettingsCard):
         listen = QPushButton(_("Listen"))
         listen.setAccessibleName(_("Listen to the voice"))
         listen.clicked.connect(self.test_requested)
-        self.check(_("Voice"), "cues", "voice", listen)
-        self.slider(_("Volume of the voice"), "cues", "voice_volume", 0, 100, 100)
-        self.slider(_("Speed of the voice"), "cues", "voice_rate", -50, 50, 1)
-        self.check(_("Say half-time"), "cues", "say_half_time")
-        self.check(_("Count the last five seconds"), "cues", "say_last_seconds")
+        self.check(_("Speak during a session"), "cues", "voice", beside=listen)
         self.voice_state = self.state()
+        self.follow("cues", "voice")
+        self.slider(_("Volume of the voice"), "cues", "voice_volume", 0, 100, 100, per_cent)
+        self.slider(_("Speed of the voice"), "cues", "voice_rate", -50, 50, 1, _speed_words)
+        self.check(_("Say when half of a hold is over"), "cues", "say_half_time")
+        self.check(_("Count the last five seconds"), "cues", "say_last_seconds")
 
 
 class LookCard(SettingsCard):
@@ -57,13 +72,17 @@ class LookCard(SettingsCard):
             "",
             "theme",
             {
-                ThemeChoice.SYSTEM: _("As the system"),
+                ThemeChoice.SYSTEM: _("Follow the system"),
                 ThemeChoice.LIGHT: _("Light"),
                 ThemeChoice.DARK: _("Dark"),
             },
         )
-        moves = self.check(_("The figure moves"), "", "figure_moves")
-        moves.setToolTip(_("Off, it goes from pose to pose without what is between them."))
+        self.check(
+            _("The figure moves"),
+            "",
+            "figure_moves",
+            note=_("Off, it jumps from pose to pose."),
+        )
 
 
 class SafetyCard(SettingsCard):
@@ -85,6 +104,18 @@ class SafetyCard(SettingsCard):
         self._answers.setText(_safety_words(settings))
         screened = settings.safety.screened
         self._again.setText(_("Answer the question again…") if screened else _("Answer the question now…"))
+
+
+def per_cent(number: int) -> str:
+    """Return ``number`` with its unit."""
+    return _("{number} %").format(number=number)
+
+
+def _speed_words(rate: int) -> str:
+    """Return how the voice goes beside its own speed, ``rate`` per cent faster."""
+    if rate == 0:
+        return _("usual")
+    return (_("{number} % faster") if rate > 0 else _("{number} % slower")).format(number=abs(rate))
 
 
 def _safety_words(settings: Settings) -> str:

@@ -70,7 +70,7 @@ class SettingsPage(QScrollArea):
         column.addWidget(title)
         self._reminders, self._sound, self._voice, safety = RemindersCard(), SoundCard(), VoiceCard(), SafetyCard()
         places = SettingsCard(_("Your files"), _("Everything stays on this computer, in these places."))
-        self._places = places.state()
+        self._places = places.list_of_states()
         self._cards = (self._reminders, TimesCard(), self._sound, self._voice, LookCard(), safety, places)
         for card in self._cards:
             card.changed.connect(self._change)
@@ -86,14 +86,14 @@ class SettingsPage(QScrollArea):
         self._show(view.settings)
         self._sound.show_devices(view.sound_devices)
         self._reminders.show_login(view.starts_at_login)
+        self._sound.show_media_state(view.media_state)
+        self._reminders.lacks.show_lines(view.lacks)
+        self._places.show_lines([f"{what}: {where}" for what, where in view.places])
         for label, words in (
             (self._sound.sound_state, view.sound_state),
-            (self._sound.media_state, view.media_state),
             (self._voice.voice_state, view.voice_state),
             (self._reminders.standing, view.standing),
             (self._reminders.login_state, view.login_state),
-            (self._reminders.lacks, "\n".join(view.lacks)),
-            (self._places, "\n".join(f"{what}: {where}" for what, where in view.places)),
         ):
             label.setText(words)
             label.setVisible(bool(words))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.catalog.safety import Condition
-from stretchtimer.core.preferences import OnClose, Safety, Settings
+from stretchtimer.core.preferences import OnClose, Reminders, Safety, Settings
 from stretchtimer.core.reminders.working_hours import WORKING_DAYS, Weekday
 from stretchtimer.core.session.cues import CueSettings, Tone
 from stretchtimer.core.session.timeline import Pacing
@@ -100,9 +100,9 @@ TICKS = {
     "hear_set_up": "Leave time to hear the set-up",
     "one_side_first": "All sets of one side first",
     "repetitions_by_key": "Repetitions wait for a key",
-    "sound": "Sound",
-    "voice": "Voice",
-    "say_half_time": "Say half-time",
+    "sound": "Play sounds during a session",
+    "voice": "Speak during a session",
+    "say_half_time": "Say when half of a hold is over",
     "say_last_seconds": "Count the last five seconds",
 }
 TONES = {
@@ -133,22 +133,22 @@ CHANGES = [
     (QSpinBox, "Next exercise", 120, "pacing", "next_s", 120),
     (QCheckBox, "All sets of one side first", True, "pacing", "one_side_first", True),
     (QCheckBox, "Repetitions wait for a key", True, "pacing", "repetitions_by_key", True),
-    (QCheckBox, "Sound", False, "cues", "sound", False),
+    (QCheckBox, "Play sounds during a session", False, "cues", "sound", False),
     (QSlider, "Volume of the sounds", 33, "cues", "volume", 0.33),
     (QCheckBox, "A hold begins", False, "cues", "silenced", (Tone.HOLD,)),
-    (QCheckBox, "Voice", False, "cues", "voice", False),
+    (QCheckBox, "Speak during a session", False, "cues", "voice", False),
     (QSlider, "Volume of the voice", 0, "cues", "voice_volume", 0),
     (QSlider, "Speed of the voice", 25, "cues", "voice_rate", 25),
-    (QCheckBox, "Say half-time", False, "cues", "say_half_time", False),
+    (QCheckBox, "Say when half of a hold is over", False, "cues", "say_half_time", False),
     (QCheckBox, "Count the last five seconds", True, "cues", "say_last_seconds", True),
     (QCheckBox, "Pause music and films during a session", True, "cues", "pause_media", True),
     (QComboBox, "Colours", 2, "", "theme", ThemeChoice.DARK),
     (QCheckBox, "The figure moves", False, "", "figure_moves", False),
-    (QCheckBox, "Remind me of breaks", True, "reminders", "on", True),
+    (QCheckBox, "Remind me to take breaks", True, "reminders", "on", True),
     (QSpinBox, "Sitting before a break", 30, "reminders", "interval_min", 30),
     (QTimeEdit, "Working hours from", QTime(9, 30), "reminders", "begin", "09:30"),
     (QTimeEdit, "Working hours to", QTime(22, 0), "reminders", "end", "22:00"),
-    (QCheckBox, "A break may be on the floor", True, "reminders", "floor", True),
+    (QCheckBox, "Breaks may be on the floor", True, "reminders", "floor", True),
     (QComboBox, "When the window is closed", 1, "", "on_close", OnClose.REMIND),
 ]
 
@@ -173,7 +173,11 @@ def test_each_control_changes_its_own_setting_and_no_other(
     assert changed.args == [Settings(**wanted)]
 
 
+REMINDED = Settings(reminders=Reminders(on=True))
+
+
 def test_working_days_are_chosen_one_by_one(page: SettingsPage, qtbot: QtBot) -> None:
+    page.set_view(SettingsView(settings=REMINDED))
     with qtbot.waitSignal(page.changed) as changed:
         named(page, QPushButton, "Working days Sat").click()
     assert changed.args[0].reminders.days == (*WORKING_DAYS, Weekday.SAT)
@@ -186,27 +190,90 @@ def test_a_device_is_chosen_by_its_name_and_one_that_is_gone_stays_chosen(page: 
         box.setCurrentIndex(1)
     assert changed.args[0].cues.sound_device == "Headset"
     page.set_view(SettingsView(settings=changed.args[0], sound_devices=("Screen",)))
-    assert [box.itemText(row) for row in range(box.count())] == ["As the system", "Screen", "Headset (not there now)"]
+    assert [box.itemText(row) for row in range(box.count())] == ["System default", "Screen", "Headset (not there now)"]
     assert box.currentData() == "Headset"
 
 
 def test_starting_at_login_is_asked_for_where_it_can_be_arranged(page: SettingsPage, qtbot: QtBot) -> None:
     box = named(page, QCheckBox, "Start at login, without a window")
+    page.set_view(SettingsView(settings=REMINDED))
     assert not box.isEnabled()
-    page.set_view(SettingsView(settings=Settings(), starts_at_login=False))
+    page.set_view(SettingsView(settings=REMINDED, starts_at_login=False))
     with qtbot.waitSignal(page.login_requested) as asked:
         box.click()
     assert asked.args == [True]
     with qtbot.assertNotEmitted(page.login_requested):
-        page.set_view(SettingsView(settings=Settings(), starts_at_login=True))
+        page.set_view(SettingsView(settings=REMINDED, starts_at_login=True))
     assert box.isChecked()
+
+
+def test_a_start_at_login_without_reminders_can_only_be_ended(page: SettingsPage) -> None:
+    box = named(page, QCheckBox, "Start at login, without a window")
+    page.set_view(SettingsView(settings=Settings(), starts_at_login=False))
+    assert not box.isEnabled(), "nothing would be seen of it"
+    page.set_view(SettingsView(settings=Settings(), starts_at_login=True))
+    assert box.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("tick", "kind", "name"),
+    [
+        ("Remind me to take breaks", QSpinBox, "Sitting before a break"),
+        ("Remind me to take breaks", QPushButton, "Working days Sat"),
+        ("Remind me to take breaks", QTimeEdit, "Working hours to"),
+        ("Play sounds during a session", QSlider, "Volume of the sounds"),
+        ("Play sounds during a session", QPushButton, "Listen: The end"),
+        ("Speak during a session", QSlider, "Speed of the voice"),
+    ],
+)
+def test_what_changes_nothing_cannot_be_set(page: SettingsPage, tick: str, kind: type[QWidget], name: str) -> None:
+    for on in (False, True):
+        named(page, QCheckBox, tick).setChecked(on)
+        assert named(page, kind, name).isEnabled() is on
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "keys", "field", "value"),
+    [
+        (QSpinBox, "Sitting before a break", "120", "interval_min", 120),
+        (QTimeEdit, "Working hours to", "2130", "end", "21:30"),
+    ],
+)
+def test_what_is_typed_counts_once_it_is_done(
+    page: SettingsPage, kind: type[QWidget], name: str, keys: str, field: str, value: Any
+) -> None:
+    page.set_view(SettingsView(settings=REMINDED))
+    told: list[Settings] = []
+    page.changed.connect(told.append)
+    control = named(page, kind, name)
+    control.selectAll() if kind is QSpinBox else control.setSelectedSection(QTimeEdit.Section.HourSection)
+    for key in keys:
+        QTest.keyClicks(control, key)
+        page.set_view(SettingsView(settings=REMINDED, standing="It stands otherwise meanwhile."))
+    assert not told
+    QTest.keyClick(control, Qt.Key.Key_Return)
+    assert [getattr(settings.reminders, field) for settings in told] == [value]
+
+
+@pytest.mark.parametrize(
+    ("reminders", "words"),
+    [
+        (Reminders(on=True, begin="09:00", end="09:00"), "The same time twice: the whole day."),
+        (Reminders(on=True, begin="22:00", end="06:00"), "The end lies on the next day."),
+        (Reminders(on=True, days=()), "No day is chosen, so no break is offered."),
+    ],
+)
+def test_times_that_could_be_misread_are_put_into_words(page: SettingsPage, reminders: Reminders, words: str) -> None:
+    assert words not in shown_texts(page)
+    page.set_view(SettingsView(settings=replace(REMINDED, reminders=reminders)))
+    assert words in shown_texts(page)
 
 
 def test_changes_on_two_cards_build_on_each_other(page: SettingsPage) -> None:
     told: list[Settings] = []
     page.changed.connect(told.append)
-    named(page, QCheckBox, "Remind me of breaks").setChecked(True)
-    named(page, QCheckBox, "Voice").setChecked(False)
+    named(page, QCheckBox, "Remind me to take breaks").setChecked(True)
+    named(page, QCheckBox, "Speak during a session").setChecked(False)
     assert (told[-1].reminders.on, told[-1].cues.voice) == (True, False)
 
 
@@ -250,6 +317,10 @@ def test_every_control_that_takes_input_has_a_name_and_can_be_reached_by_key(pag
     assert all(control.focusPolicy() & Qt.FocusPolicy.TabFocus for control in controls)
 
 
+def shown_texts(page: SettingsPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if not label.isHidden()]
+
+
 def texts(page: SettingsPage) -> str:
     return "\n".join(label.text() for label in page.findChildren(QWidget) if hasattr(label, "text"))
 
@@ -270,7 +341,7 @@ def test_it_says_what_is_missing_and_where_the_files_are(page: SettingsPage) -> 
     shown_words = texts(page)
     for words in ("No sound device.", "No voice was found.", "History: /data/history.sqlite3", "No players."):
         assert words in shown_words
-    for words in ("The next break is due at 09:45.", "No idle time.\nNo calls.", "In a sandbox."):
+    for words in ("The next break is due at 09:45.", "No idle time.", "No calls.", "In a sandbox."):
         assert words in shown_words
 
 
@@ -289,7 +360,13 @@ def test_it_repeats_what_was_answered_about_safety(page: SettingsPage, safety: S
 
 
 @pytest.mark.parametrize(
-    ("kind", "name"), [(QSpinBox, "Get ready"), (QSlider, "Volume of the voice"), (QComboBox, "Colours")]
+    ("kind", "name"),
+    [
+        (QSpinBox, "Get ready"),
+        (QTimeEdit, "Working hours from"),
+        (QSlider, "Volume of the voice"),
+        (QComboBox, "Colours"),
+    ],
 )
 def test_scrolling_past_a_field_does_not_change_it(
     page: SettingsPage, qtbot: QtBot, kind: type[QWidget], name: str
