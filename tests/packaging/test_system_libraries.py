@@ -86,7 +86,7 @@ def test_root_without_a_terminal_installs_at_once(system: System) -> None:
     assert told.returncode == 0
     assert told.stdout.splitlines() == [
         "apt-get update -qq",
-        "apt-get install -y --no-install-recommends libxcb-shape0 xdotool dunst sway wtype",
+        "apt-get install -y --no-install-recommends libxcb-shape0 xdotool openbox dunst sway wtype",
     ]
 
 
