@@ -39,20 +39,20 @@ class Tray(QObject):
         self._state = self._menu.addAction("")
         self._state.setEnabled(False)
         self._menu.addSeparator()
-        self._row(_("Start a break"), self.break_requested)
+        self._row(_("Start a &break"), self.break_requested)
         labels = choice_labels()
         self._answers = [
-            self._row(labels[Choice.LATER], self.later_requested),
-            self._row(labels[Choice.SKIP], self.skip_requested),
+            self._row(f"&{labels[Choice.LATER]}", self.later_requested),
+            self._row(f"&{labels[Choice.SKIP]}", self.skip_requested),
         ]
         self._pauses = [
-            self._row(_("Pause for an hour"), self.hour_requested),
-            self._row(_("Pause until tomorrow"), self.tomorrow_requested),
+            self._row(_("Pause for an &hour"), self.hour_requested),
+            self._row(_("Pause until &tomorrow"), self.tomorrow_requested),
         ]
-        self._resume = self._row(_("Remind me again"), self.resume_requested)
+        self._resume = self._row(_("&Remind me again"), self.resume_requested)
         self._menu.addSeparator()
-        self._row(_("Open Stretch Timer"), self.open_requested)
-        self._row(_("Quit"), self.quit_requested)
+        self._row(_("&Open Stretch Timer"), self.open_requested)
+        self._row(_("&Quit"), self.quit_requested)
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._activate)

@@ -13,11 +13,14 @@ from stretchtimer.ui.palette import LIGHT
 
 STEPS = 8
 """A pie of so many pieces: finer ones are not told apart in 22 pixels."""
-SIZES = (22, 32, 64)
+SIZES = (16, 20, 22, 24, 32, 44, 48, 64)
+"""Of the trays of today, once and twice as fine. Painted for each: scaled from another, the edges blur."""
 
 # Shares of the icon's edge. A disc of its own lies under the shape, so it is seen on light and dark bars alike.
 DISC = QRectF(0.02, 0.02, 0.96, 0.96)
 PIE = QRectF(0.17, 0.17, 0.66, 0.66)
+SHADOW = QRectF(0.37, 0.14, 0.51, 0.51)
+"""Laid over the full moon, it leaves the crescent."""
 
 
 class TrayShape(StrEnum):
@@ -29,7 +32,7 @@ class TrayShape(StrEnum):
     """Upwards: time to stand up."""
     BARS = "bars"
     """Paused, as on any player."""
-    RING = "ring"
+    MOON = "moon"
     """No break comes: nobody is there, or it is no working time."""
 
 
@@ -49,7 +52,7 @@ def tray_mark(view: ReminderView) -> TrayMark:
             return TrayMark(TrayShape.ARROW)
         case Standing.PAUSED:
             return TrayMark(TrayShape.BARS)
-    return TrayMark(TrayShape.RING)
+    return TrayMark(TrayShape.MOON)
 
 
 def tray_icon(mark: TrayMark) -> QIcon:
@@ -83,7 +86,7 @@ def _paint(painter: QPainter, mark: TrayMark) -> None:
         case TrayShape.BARS:
             painter.drawRect(QRectF(0.31, 0.26, 0.13, 0.48))
             painter.drawRect(QRectF(0.56, 0.26, 0.13, 0.48))
-        case TrayShape.RING:
+        case TrayShape.MOON:
             painter.drawEllipse(PIE)
             painter.setBrush(QColor(LIGHT.accent))
-            painter.drawEllipse(PIE.adjusted(0.1, 0.1, -0.1, -0.1))
+            painter.drawEllipse(SHADOW)

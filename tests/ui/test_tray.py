@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction, QImage, QKeySequence
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
@@ -53,8 +53,8 @@ def test_the_states_are_told_apart_by_their_shape(size: int, qtbot: QtBot) -> No
         (Standing.WAITING, 0.0, TrayMark(TrayShape.ARROW)),
         (Standing.OFFERED, 0.0, TrayMark(TrayShape.ARROW)),
         (Standing.PAUSED, 1.0, TrayMark(TrayShape.BARS)),
-        (Standing.AWAY, 1.0, TrayMark(TrayShape.RING)),
-        (Standing.OUTSIDE_HOURS, 1.0, TrayMark(TrayShape.RING)),
+        (Standing.AWAY, 1.0, TrayMark(TrayShape.MOON)),
+        (Standing.OUTSIDE_HOURS, 1.0, TrayMark(TrayShape.MOON)),
     ],
 )
 def test_each_standing_has_its_shape(standing: Standing, fraction_left: float, mark: TrayMark) -> None:
@@ -70,7 +70,7 @@ def tray(qtbot: QtBot) -> Tray:
 
 def rows(tray: Tray) -> dict[str, QAction]:
     menu: QMenu = tray.findChild(QSystemTrayIcon).contextMenu()
-    return {row.text(): row for row in menu.actions() if row.isVisible() and not row.isSeparator()}
+    return {row.text().replace("&", ""): row for row in menu.actions() if row.isVisible() and not row.isSeparator()}
 
 
 def test_the_menu_says_how_it_stands_and_offers_what_can_be_asked(tray: Tray) -> None:
@@ -86,6 +86,17 @@ def test_the_menu_says_how_it_stands_and_offers_what_can_be_asked(tray: Tray) ->
     assert tray.findChild(QSystemTrayIcon).toolTip() == "The next break is due at 09:45."
 
 
+@pytest.mark.parametrize(
+    "shown", [view(Standing.SITTING), view(Standing.PAUSED), replace(view(Standing.OFFERED), due_since_s=1e9)]
+)
+def test_each_row_has_a_letter_of_its_own(tray: Tray, shown: ReminderView) -> None:
+    tray.set_view(shown, "It stands somehow.")
+    asked = [row for row in rows(tray).values() if row.isEnabled()]
+    letters = {QKeySequence.mnemonic(row.text()).toString() for row in asked}
+    assert "" not in letters
+    assert len(letters) == len(asked)
+
+
 def test_a_pause_can_be_ended(tray: Tray, qtbot: QtBot) -> None:
     tray.set_view(view(Standing.PAUSED), "Paused until 10:00.")
     assert "Pause for an hour" not in rows(tray)
@@ -94,7 +105,7 @@ def test_a_pause_can_be_ended(tray: Tray, qtbot: QtBot) -> None:
 
 
 def test_a_break_that_is_due_can_be_answered(tray: Tray) -> None:
-    tray.set_view(replace(view(Standing.OFFERED), due_since_s=1e9), "A break is due since 09:45.")
+    tray.set_view(replace(view(Standing.OFFERED), due_since_s=1e9), "A break has been due since 09:45.")
     assert list(rows(tray))[1:4] == ["Start a break", "In 10 minutes", "Skip"]
 
 
@@ -111,7 +122,7 @@ def test_a_break_that_is_due_can_be_answered(tray: Tray) -> None:
     ],
 )
 def test_each_row_asks_for_its_own(tray: Tray, qtbot: QtBot, row: str, signal: str) -> None:
-    tray.set_view(replace(view(Standing.OFFERED), due_since_s=1e9), "A break is due since 09:45.")
+    tray.set_view(replace(view(Standing.OFFERED), due_since_s=1e9), "A break has been due since 09:45.")
     with qtbot.waitSignal(getattr(tray, signal)):
         rows(tray)[row].trigger()
 

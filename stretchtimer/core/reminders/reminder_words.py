@@ -15,11 +15,11 @@ _WAITED = {
     Obstacle.DO_NOT_DISTURB: mark("It was due at {time} and waited while you were not to be disturbed."),
 }
 _WAITS = {
-    Obstacle.SESSION: mark("A break is due since {time}. It waits for the end of your session."),
-    Obstacle.FULL_SCREEN: mark("A break is due since {time}. It waits while a window fills the screen."),
-    Obstacle.SHARED_SCREEN: mark("A break is due since {time}. It waits while your screen is shared."),
-    Obstacle.MICROPHONE: mark("A break is due since {time}. It waits for the end of your call."),
-    Obstacle.DO_NOT_DISTURB: mark("A break is due since {time}. It waits until you may be disturbed."),
+    Obstacle.SESSION: mark("A break has been due since {time}. It waits for the end of your session."),
+    Obstacle.FULL_SCREEN: mark("A break has been due since {time}. It waits while a window fills the screen."),
+    Obstacle.SHARED_SCREEN: mark("A break has been due since {time}. It waits while your screen is shared."),
+    Obstacle.MICROPHONE: mark("A break has been due since {time}. It waits for the end of your call."),
+    Obstacle.DO_NOT_DISTURB: mark("A break has been due since {time}. It waits until you may be disturbed."),
 }
 
 

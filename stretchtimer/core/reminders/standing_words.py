@@ -19,7 +19,7 @@ def standing_words(view: ReminderView, now_s: float, local: Callable[[float], da
         case ReminderView(standing=Standing.PAUSED, paused_until_s=float(until_s)):
             return _paused(local(until_s), local(now_s))
         case ReminderView(due_since_s=float(since_s), waits_for=None):
-            return _("A break is due since {time}.").format(time=_time(local(since_s)))
+            return _("A break has been due since {time}.").format(time=_time(local(since_s)))
         case ReminderView(due_since_s=float(since_s), waits_for=obstacle) if obstacle is not None:
             return waiting_text(obstacle, local(since_s))
         case ReminderView(due_in_s=float(due_in_s)):
@@ -27,8 +27,8 @@ def standing_words(view: ReminderView, now_s: float, local: Callable[[float], da
         case ReminderView(standing=Standing.OFF):
             return _("Reminders are off.")
         case ReminderView(standing=Standing.OUTSIDE_HOURS):
-            return _("It is outside your working hours.")
-    return _("Nobody is at the computer, so no break is due.")
+            return _("Outside your working hours no break is due.")
+    return _("While you are away, no sitting is counted.")
 
 
 def _paused(until: datetime, now: datetime) -> str:

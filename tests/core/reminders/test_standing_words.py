@@ -29,15 +29,15 @@ def said(shown: ReminderView) -> str:
     [
         (view(Standing.SITTING, due_in_s=45 * 60.0), "The next break is due at 09:45."),
         (view(Standing.SNOOZED, due_in_s=600.0), "The next break is due at 09:10."),
-        (view(Standing.OFFERED, due_in_s=0.0, due_since_s=NOW_S - 300), "A break is due since 08:55."),
+        (view(Standing.OFFERED, due_in_s=0.0, due_since_s=NOW_S - 300), "A break has been due since 08:55."),
         (view(Standing.PAUSED, paused_until_s=NOW_S + 3600), "Paused until 10:00."),
         (
             view(Standing.PAUSED, paused_until_s=(MORNING + timedelta(hours=20)).timestamp()),
             "Paused until tomorrow.",
         ),
         (view(Standing.OFF), "Reminders are off."),
-        (view(Standing.OUTSIDE_HOURS), "It is outside your working hours."),
-        (view(Standing.AWAY), "Nobody is at the computer, so no break is due."),
+        (view(Standing.OUTSIDE_HOURS), "Outside your working hours no break is due."),
+        (view(Standing.AWAY), "While you are away, no sitting is counted."),
     ],
 )
 def test_each_standing_has_its_sentence(shown: ReminderView, words: str) -> None:
@@ -46,4 +46,4 @@ def test_each_standing_has_its_sentence(shown: ReminderView, words: str) -> None
 
 def test_a_break_that_waits_says_since_when_and_for_what() -> None:
     waiting = view(Standing.WAITING, due_in_s=0.0, due_since_s=NOW_S, waits_for=Obstacle.MICROPHONE)
-    assert said(waiting) == "A break is due since 09:00. It waits for the end of your call."
+    assert said(waiting) == "A break has been due since 09:00. It waits for the end of your call."
