@@ -17,6 +17,7 @@ from stretchtimer.core.language import _
 from stretchtimer.core.paper import Paper
 from stretchtimer.core.picking.handout import Handout, handout_of
 from stretchtimer.storage.files import write_atomically
+from stretchtimer.ui.save_place import in_documents
 
 
 def draw_without_window(handout: Handout, album: Album, paper: Paper) -> bytes:
@@ -39,7 +40,7 @@ class HandingOut(QObject):
 
     def ask(self, routine: Routine) -> None:
         """Ask for the file; nothing waits for the answer."""
-        dialog = QFileDialog(self._page, _("Save the handout"), "", _("PDF document (*.pdf)"))
+        dialog = QFileDialog(self._page, _("Save the handout"), in_documents(""), _("PDF document (*.pdf)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.progress.angle_lane import Band, band_of
 from stretchtimer.core.progress.dose import WEEKLY_TARGET_MIN, weekly
 from stretchtimer.core.progress.progress import HipStanding, ProgressView, Week, progress_view
 from stretchtimer.core.progress.progress_bins import DoseBin, Grain, dose_bins, grain_of
@@ -87,6 +88,12 @@ class Report(Struct, frozen=True, kw_only=True):
             weekly_min=sum(minutes) / len(minutes) if minutes else 0.0,
             enough_weeks=sum(round(each, 1) >= WEEKLY_TARGET_MIN[0] for each in minutes),
         )
+
+    def band(self, angles: AngleSeries, side: Side) -> Band | None:
+        """Return the error band of the hip ``side`` in ``angles``; of several raters', that with the most results."""
+        way = (side, angles.protocol, angles.method)
+        alike = [each for each in self.progress.series if (each.kind.side, each.kind.protocol, each.kind.method) == way]
+        return band_of(max(alike, key=lambda each: len(each.valid))) if alike else None
 
     def dose_bins(self, most: int) -> tuple[Grain, tuple[DoseBin, ...]]:
         """Return the weeks one by one, or by so coarse a grain that there are at most ``most`` (years may be more)."""

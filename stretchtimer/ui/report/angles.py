@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPolygonF
 
 from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
-from stretchtimer.core.progress.report import AnglePoint, AngleSeries, thinned
+from stretchtimer.core.progress.report import AnglePoint, AngleSeries, Report, thinned
 from stretchtimer.core.selftest.measurement_words import degrees_words, method_name, protocol_name
 from stretchtimer.ui.palette import LIGHT
 from stretchtimer.ui.report.sheet import Sheet
@@ -17,6 +17,7 @@ from stretchtimer.ui.report.time_axis import TimeAxis
 from stretchtimer.ui.report.words import SIDES
 
 MOST_POINTS = 60
+BAND_OPACITY = 0.12
 
 
 class Angles:
@@ -25,8 +26,9 @@ class Angles:
     lines = 8.0
     """How high it is, with its title."""
 
-    def __init__(self, sheet: Sheet, axis: TimeAxis, series: AngleSeries) -> None:
+    def __init__(self, sheet: Sheet, axis: TimeAxis, report: Report, series: AngleSeries) -> None:
         self._sheet, self._axis, self._series = sheet, axis, series
+        self._bands = {side: report.band(series, side) for side in SIDES}
         self._points = {side: thinned(series.of(side), MOST_POINTS) for side in SIDES}
         angles = [point.angle_deg for points in self._points.values() for point in points]
         self._least, self._most = min(0.0, *angles) - 2, max(10.0, *angles) + 2
@@ -47,11 +49,24 @@ class Angles:
             self._axis.line(self._y(angle), LIGHT.line if angle else LIGHT.muted)
             self._axis.label(self._y(angle), degrees_words(angle))
         for side in SIDES:
+            self._draw_band(side)
+        for side in SIDES:
             self._draw_hip(side)
 
     def _y(self, angle_deg: float) -> float:
         height = (self.lines - 1.3) * self._sheet.em
         return self._top + height * (self._most - angle_deg) / (self._most - self._least)
+
+    def _draw_band(self, side: Side) -> None:
+        """Draw the error band, as far as it is on the scale."""
+        band = self._bands[side]
+        if band is None:
+            return
+        left, right = self._axis.x(band.first), self._axis.x(band.last)
+        top, bottom = (self._y(min(max(each, self._least), self._most)) for each in (band.high_deg, band.low_deg))
+        tint = QColor(_colour(side))
+        tint.setAlphaF(BAND_OPACITY)
+        self._sheet.painter.fillRect(QRectF(left, top, right - left, bottom - top), tint)
 
     def _draw_hip(self, side: Side) -> None:
         painter, points = self._sheet.painter, self._points[side]

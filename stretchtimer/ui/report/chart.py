@@ -23,7 +23,7 @@ def draw_chart(sheet: Sheet, report: Report) -> None:
     """Draw what there is of ``report`` over time, and under it what the shapes mean."""
     axis = TimeAxis(sheet, report)
     series = report.angles[:MOST_SERIES]
-    parts: list[Angles | Lanes | Bars] = [Angles(sheet, axis, each) for each in series]
+    parts: list[Angles | Lanes | Bars] = [Angles(sheet, axis, report, each) for each in series]
     if report.progress.tests:
         parts.append(Lanes(sheet, axis, report))
     parts.append(Bars(sheet, axis, report))
@@ -46,6 +46,6 @@ def _legend_words(*, measured: bool) -> str:
         return bars
     angles = _(
         "Discs and full lines: left hip; squares and broken lines: right hip; hollow: not comparable, for the reason "
-        "that the list of tests gives."
+        "that the list of tests gives. Strips: the error band around the first results of each hip."
     )
     return f"{angles} {bars}"

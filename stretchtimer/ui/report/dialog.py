@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from stretchtimer.core.language import _
 from stretchtimer.core.paper import Paper
+from stretchtimer.ui.save_place import in_documents
 
 _DAYS = (None, 365, 91, 28)
 """How far back the report goes."""
@@ -88,7 +89,7 @@ class ReportDialog(QDialog):
 
     def _ask_file(self) -> None:
         name, _chosen = QFileDialog.getSaveFileName(
-            self, _("Save the report"), _("hip-report.pdf"), _("PDF document (*.pdf)")
+            self, _("Save the report"), in_documents(_("hip-report.pdf")), _("PDF document (*.pdf)")
         )
         if name:
             self.file_chosen.emit(name if name.lower().endswith(".pdf") else f"{name}.pdf")

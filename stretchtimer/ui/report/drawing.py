@@ -16,8 +16,10 @@ from stretchtimer.ui.report.chart import draw_chart
 from stretchtimer.ui.report.sheet import Sheet
 
 MOST_PAGES = 2
-ROWS = (14, 12, 10, 8, 6, 4, 2, 1)
+ROWS = (40, 32, 26, 20, 16, 12, 10, 8, 6, 4, 2, 1)
 """How many rows a table may have: less and less, until all fits on two pages."""
+MOST_TIMES = 14
+"""The minutes are summed by longer times before their table is longer than this."""
 
 
 def report_pdf(report: Report, names: Mapping[str, str], paper: Paper) -> bytes:
@@ -58,8 +60,9 @@ def _write(sheet: Sheet, report: Report, names: Mapping[str, str], most: int) ->
     if report.weeks:
         for sentence in words.dose_words(report):
             sheet.paragraph(sentence)
-        sheet.table(words.dose_rows(report, most), (2, 1, 1))
-        _say_what_is_left_out(sheet, most, len(report.dose_bins(most)[1]))
+        times = min(most, MOST_TIMES)
+        sheet.table(words.dose_rows(report, times), (2, 1, 1))
+        _say_what_is_left_out(sheet, times, len(report.dose_bins(times)[1]))
         sheet.space(0.3)
         sheet.paragraph(dose_source(), muted=True)
     else:

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
 from stretchtimer.core.progress.error_band import error_band_deg, error_band_source
-from stretchtimer.core.progress.progress import chance_notice
+from stretchtimer.core.progress.progress import HipStanding, chance_notice
 from stretchtimer.core.progress.report import AnglePoint, AngleSeries, Report
+from stretchtimer.core.progress.trend import Label
+from stretchtimer.core.progress.trend_words import label_name, trend_words
 from stretchtimer.core.records import Outcome, ResultRecord, SelfTestRecord
 from stretchtimer.core.selftest.comparability import Reason, reason_words
 from stretchtimer.core.selftest.measurement import Method, Protocol, number_text
@@ -42,6 +44,7 @@ def results_rows(report: Report) -> Rows:
     )
     rows.append([_("Tests in this time"), *(str(sum(map(bool, _outcomes(tests, side)))) for side in SIDES)])
     rows += [_angle_row(series) for series in report.angles[:MOST_SERIES]]
+    rows.append([_("Change"), *map(_change_words, standings)])
     if any(Outcome.STOPPED in _outcomes(tests, side) for side in SIDES):
         rows.append([_("Stopped because it hurt"), *(str(_outcomes(tests, s).count(Outcome.STOPPED)) for s in SIDES)])
     return rows
@@ -93,6 +96,15 @@ def _angles_words(points: Sequence[AnglePoint]) -> str:
         before=degrees_words(first.angle_deg),
         then=day_words(first.day),
     )
+
+
+def _change_words(standing: HipStanding) -> str:
+    if standing.trend is None:
+        return "–"
+    label = label_name(standing.trend.label)
+    if standing.trend.label is Label.TOO_EARLY:
+        return label
+    return _("{label}. {reason}").format(label=label, reason=trend_words(standing.trend))
 
 
 def _latest_words(report: Report, side: Side) -> str:

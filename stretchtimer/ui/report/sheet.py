@@ -55,9 +55,10 @@ class Sheet:
         """Write a heading, on a new page if there is no room for it and ``below`` more lines."""
         self.space(0.6)
         font = self.font(size, bold=True)
-        self._need(self._height_of(text, font, self.width) + below * self.em)
+        gap = 0.25
+        self._need(self._height_of(text, font, self.width) + (gap + below) * self.em)
         self._write(text, font, LIGHT.text)
-        self.space(0.25)
+        self.space(gap)
 
     def paragraph(self, text: str, *, muted: bool = False) -> None:
         """Write ``text`` in lines as long as the page is wide."""

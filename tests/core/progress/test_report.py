@@ -93,6 +93,14 @@ def test_a_result_that_is_not_comparable_is_marked() -> None:
     assert (tests[0].id, Side.LEFT) in made.kept_apart
 
 
+def test_the_error_band_of_each_hip_lies_around_its_first_results() -> None:
+    tests = tuple(measured(ago, left, 9, number=ago) for ago, left in ((30, 20), (20, 18), (10, 19), (3, 7)))
+    made = report((*tests, taken(1, PASSED, LIFTED, number=99)))
+    bands = [made.band(made.angles[0], side) for side in (Side.LEFT, Side.RIGHT)]
+    assert [(band.low_deg, band.high_deg) for band in bands if band] == [(14, 24), (4, 14)]
+    assert all(band and (band.first, band.last) == (date(2026, 10, 22), date(2026, 11, 18)) for band in bands)
+
+
 def test_many_angles_become_medians_of_those_that_are_compared() -> None:
     points = [
         AnglePoint(date(2026, 1 + n // 28, 1 + n % 28), 90.0 if n % 7 == 0 else 12.0, n % 7 != 0) for n in range(280)

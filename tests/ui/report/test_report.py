@@ -68,6 +68,8 @@ def test_measured_angles_come_with_their_method_and_position() -> None:
         "Phone on the thigh, on the floor; error band 5°",
         "3.9° in a study of 2024",
         "+12.5°, 11 Nov 2026 first +20°, 22 Oct 2026",
+        "Change Too early to say Too early to say",
+        "Strips: the error band",
         "Photograph, at the edge of a bed",
         "−4°",
         "above the horizontal positive",
@@ -89,6 +91,13 @@ def test_ten_years_are_two_pages_and_say_what_they_leave_out(paper: Paper) -> No
     assert "of 3650 are listed" in pages[1]
     assert "of 89 are listed" in " ".join(pages)
     assert "2018" in pages[0]
+
+
+def test_as_many_tests_are_listed_as_two_pages_hold() -> None:
+    tests = tuple(taken(day * 7, LIFTED, PASSED, number=day + 1) for day in range(30))
+    pages = text_of(report_pdf(report(tests), NAMES, Paper.A4))
+    assert len(pages) == 2
+    assert "are listed" not in " ".join(pages)
 
 
 def test_long_notes_and_many_tests_stay_on_two_pages() -> None:
