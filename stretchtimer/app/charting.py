@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
 from stretchtimer.core.advice.advice import advice_of
+from stretchtimer.core.advice.warnings import Warning
 from stretchtimer.core.progress.dose import weekly
 from stretchtimer.core.progress.progress import progress_view
 from stretchtimer.storage.history import History
@@ -33,8 +34,7 @@ class Charting(QObject):
         super().__init__(parent)
         self._page, self._history, self._preferences, self._clock = page, history, preferences, clock
         self._routines = routines
-        page.confirmed.connect(lambda: self._decide(warned=self._now_text))
-        page.noted.connect(lambda: self._decide(noted=self._now_text))
+        page.warnings_put_away.connect(self._put_away)
         page.plan_changed.connect(lambda choice: self._decide(plan=choice))
         page.extra_set_wanted.connect(lambda wanted: self._decide(extra_set=wanted))
 
@@ -47,9 +47,9 @@ class Charting(QObject):
             self._page.set_view(view)
             self._page.set_advice(advice, self._routines())
 
-    @property
-    def _now_text(self) -> str:
-        return present(self._clock).iso()
+    def _put_away(self, warnings: Iterable[Warning]) -> None:
+        self._preferences.put_away(warnings)
+        self.refresh()
 
     def _decide(self, **decisions: Any) -> None:
         """Keep what the person decided, and show what follows."""

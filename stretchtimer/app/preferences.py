@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from stretchtimer.core.advice.putting_away import with_put_away
+from stretchtimer.core.advice.warnings import Warning
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Measuring, Safety, Settings
 from stretchtimer.storage.settings import SettingsFile
@@ -51,6 +54,10 @@ class Preferences(QObject):
     def decide(self, **decisions: Any) -> None:
         """Keep single decisions about the plan and the warnings."""
         self.change(replace(self.settings, advising=replace(self.settings.advising, **decisions)))
+
+    def put_away(self, warnings: Iterable[Warning]) -> None:
+        """Keep that the person confirmed ``warnings``, or put them away."""
+        self.decide(put_away=with_put_away(self.settings.advising.put_away, warnings))
 
     def set_favourite(self, id: str, favourite: bool) -> None:
         """Make an exercise or a routine a favourite, or no longer one."""

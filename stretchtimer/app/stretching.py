@@ -41,7 +41,7 @@ class Stretching(QObject):
         self._history, self._clock = history, clock
         page.start_requested.connect(lambda routine: self.ready.emit(self.compile(routine)))
         page.favourite_toggled.connect(preferences.set_favourite)
-        page.warnings_confirmed.connect(lambda: preferences.decide(warned=present(clock).iso()))
+        page.warnings_confirmed.connect(preferences.put_away)
         library.changed.connect(self.refresh)
         preferences.changed.connect(lambda _settings: self.refresh())
         self.refresh()

@@ -20,6 +20,7 @@ from stretchtimer.clock import SystemClock, present
 from stretchtimer.conductor import Conductor
 from stretchtimer.core import language
 from stretchtimer.core.advice.advice import lock_sessions
+from stretchtimer.core.advice.putting_away import with_put_away
 from stretchtimer.core.catalog.exercise import Exercise, Side
 from stretchtimer.core.catalog.routine import Routine
 from stretchtimer.core.language import _
@@ -76,7 +77,7 @@ def _cautioned(
         if not keyboard.present:
             raise Refused(_("there is no session before this is confirmed, in the window or at a terminal"), TROUBLE)
         return None
-    confirmed = replace(settings.advising, warned=present(SystemClock()).iso())
+    confirmed = replace(settings.advising, put_away=with_put_away(settings.advising.put_away, warnings))
     return _kept(replace(settings, advising=confirmed), folders)
 
 

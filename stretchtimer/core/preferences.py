@@ -68,8 +68,10 @@ class Advising(Struct, frozen=True, kw_only=True):
     plan: PlanChoice = PlanChoice()
     extra_set: bool = False
     """Whether sessions give the tighter hip a set more, as long as the plan says so."""
+    put_away: tuple[str, ...] = ()
+    """The keys of the warnings that were confirmed or put away, oldest first."""
     warned: Annotated[str, Meta(pattern=r"^$|^\d{4}-\d\d-\d\dT")] = ""
-    """When the upper warnings were confirmed last, in ISO 8601; empty if never. What came before is not repeated."""
+    """When the upper warnings were confirmed last, in ISO 8601, by a version that kept no keys; empty if never."""
     noted: Annotated[str, Meta(pattern=r"^$|^\d{4}-\d\d-\d\dT")] = ""
     """The same of the others, which need no confirmation."""
 

@@ -15,8 +15,8 @@ from stretchtimer.ui.warning_panel import ConfirmationDialog
 class WarningBar(QWidget):
     """Hidden while nothing waits. All that waits is read, and confirmed, in a dialog."""
 
-    confirmed = Signal()
-    """The person deliberately confirmed all that waited."""
+    confirmed = Signal(object)
+    """The warnings, all that waited, that the person deliberately confirmed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,5 +49,5 @@ class WarningBar(QWidget):
         """Show what is to be confirmed."""
         dialog = ConfirmationDialog(self._warnings, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self.confirmed)
+        dialog.confirmed.connect(self.confirmed)
         dialog.open()

@@ -30,10 +30,8 @@ WIDTH_EM, HEIGHT_EM = 32, 20
 class WarningPanel(QWidget):
     """A card for each warning, the most urgent first; hidden if there is none."""
 
-    confirmed = Signal()
-    """The person deliberately confirmed those that need it."""
-    noted = Signal()
-    """The person put the others away."""
+    put_away = Signal(object)
+    """The warnings that the person put away; those that need it after a deliberate confirmation."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +67,7 @@ class WarningPanel(QWidget):
         button = QPushButton(_("I have read this…") if deliberate else _("Put away"))
         button.setAutoDefault(True)
         button.setAccessibleDescription(warning_words(warning))
-        button.clicked.connect(self._ask if deliberate else self.noted)
+        button.clicked.connect(self._ask if deliberate else lambda: self.put_away.emit((warning,)))
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(button)
@@ -81,15 +79,19 @@ class WarningPanel(QWidget):
     def _ask(self) -> None:
         dialog = ConfirmationDialog([each for each in self._warnings if each.tier.needs_confirmation], self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self.confirmed)
+        dialog.confirmed.connect(self.put_away)
         dialog.open()
 
 
 class ConfirmationDialog(QDialog):
     """Shows ``warnings`` and asks to tick a sentence and then to press a button, which no single key does."""
 
+    confirmed = Signal(object)
+    """The warnings that were shown."""
+
     def __init__(self, warnings: Sequence[Warning], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._warnings = tuple(warnings)
         self.setWindowTitle(tier_name(warnings[0].tier))
         em = self.fontMetrics().height()
         self.setMinimumWidth(em * (WIDTH_EM + 3))
@@ -112,6 +114,11 @@ class ConfirmationDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self._tick.setFocus()
+
+    def accept(self) -> None:
+        """Close, and tell what was confirmed."""
+        self.confirmed.emit(self._warnings)
+        super().accept()
 
 
 def _scrolling(warnings: Sequence[Warning], em: int) -> QScrollArea:

@@ -184,14 +184,14 @@ def test_a_warning_stands_over_the_page_and_locks_sessions_until_it_is_confirmed
     assert [each.cause for each in stretch.view.warnings] == [Cause.SHARP_PAIN]
     (bar,) = stretch.stretching.page.findChildren(WarningBar)
     assert bar.isVisibleTo(stretch.stretching.page)
-    stretch.stretching.page.warnings_confirmed.emit()
+    stretch.stretching.page.warnings_confirmed.emit(stretch.view.warnings)
     assert not stretch.stretching.locked
     assert not bar.isVisibleTo(stretch.stretching.page)
 
 
 def test_a_new_pain_asks_again(stretch: Stretch) -> None:
     hurt(stretch, 1, YESTERDAY)
-    stretch.stretching.page.warnings_confirmed.emit()
+    stretch.stretching.page.warnings_confirmed.emit(stretch.view.warnings)
     hurt(stretch, 2, "2026-11-21T07:00:01+00:00")
     assert stretch.stretching.locked
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from stretchtimer.core.catalog.safety import Condition
-from stretchtimer.core.preferences import Safety, Settings, ThemeChoice
+from stretchtimer.core.preferences import Advising, Safety, Settings, ThemeChoice
+from stretchtimer.core.records import Moment
 from stretchtimer.core.session.cues import CueSettings, Tone
 from stretchtimer.core.session.timeline import Pacing
 from stretchtimer.storage.settings import SettingsFile
@@ -38,12 +39,20 @@ def test_what_is_saved_is_loaded(path: Path) -> None:
         cues=CueSettings(volume=0.25, silenced=(Tone.TICK, Tone.END)),
         safety=Safety(welcomed=True, screened=True, conditions=(Condition.RECENT_SURGERY,)),
         theme=ThemeChoice.DARK,
+        advising=Advising(put_away=("weakness left 00000000-0000-0000-0000-000000000001",)),
         favourites=("lunge", "pigeon"),
         language="de",
     )
     SettingsFile(path).save(settings)
     assert SettingsFile(path).load() == (settings, ())
     assert [file.name for file in path.parent.iterdir()] == ["settings.toml"]
+
+
+def test_a_confirmation_of_an_older_version_is_read(path: Path) -> None:
+    settings, problems = load(path, '[advising]\nwarned = "2026-11-20T09:00:00.000+01:00"')
+    assert problems == []
+    assert settings.advising.warned_at == Moment.parse("2026-11-20T09:00:00+01:00")
+    assert settings.advising.put_away == ()
 
 
 def test_a_wrong_value_costs_only_itself(path: Path) -> None:

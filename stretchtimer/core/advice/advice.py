@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from stretchtimer.core.advice.plan import Plan, extra_side, plan_of
-from stretchtimer.core.advice.warnings import Facts, Warning, unconfirmed, warnings
+from stretchtimer.core.advice.putting_away import unconfirmed
+from stretchtimer.core.advice.warnings import Facts, Warning, warnings
 from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.preferences import Advising
 from stretchtimer.core.progress.adherence import Adherence, DayMinutes, adherence
@@ -62,7 +63,7 @@ def advice_of(
     sides = (Side.LEFT, Side.RIGHT) if days else ()
     return Advice(
         plan=plan_of((hip.series for hip in hips if hip.series), view.asymmetry, advising.plan),
-        warnings=unconfirmed(warnings(facts), advising.warned_at, advising.noted_at),
+        warnings=unconfirmed(warnings(facts), advising.put_away, advising.warned_at, advising.noted_at),
         adherence=tuple(adherence(days, side, view.today) for side in sides),
         extra_set=advising.extra_set,
     )
@@ -87,7 +88,7 @@ def pressing_warnings(
     """
     facts = Facts(tests=tuple(tests), pains=tuple(pains), days=_by_day(dose_rows), now=now)
     upper = [each for each in warnings(facts) if each.tier.needs_confirmation]
-    return unconfirmed(upper, advising.warned_at, None)
+    return unconfirmed(upper, advising.put_away, advising.warned_at, None)
 
 
 def session_extra(tests: Iterable[SelfTestRecord], advising: Advising) -> Side | None:

@@ -6,9 +6,10 @@ None of it is a diagnosis. What D4 says of functional impairment is not recorded
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from statistics import median
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -87,7 +88,9 @@ class Warning(Struct, frozen=True, kw_only=True):
 
     cause: Cause
     at: Moment
-    """The latest record that it comes from; whoever confirmed it after that has confirmed it."""
+    """When the latest record that it comes from was."""
+    records: tuple[str, ...] = ()
+    """The ids of what it comes from: all tests or pains with the sign; where pain or a trend lasts, the latest."""
     side: Side | None = None
     """The hip it is about; None for both, or for one that nobody named."""
     count: int = 0
@@ -98,6 +101,11 @@ class Warning(Struct, frozen=True, kw_only=True):
     def tier(self) -> Tier:
         """How urgent it is."""
         return TIERS[self.cause]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What it says of which record; whoever put all of them away has put it away."""
+        return tuple(f"{self.cause} {self.side or 'unsaid'} {record}" for record in self.records)
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -129,79 +137,69 @@ def warnings(facts: Facts) -> tuple[Warning, ...]:
     return tuple(sorted(found, key=lambda each: order.index(each.cause)))
 
 
-def unconfirmed(found: Iterable[Warning], confirmed: Moment | None, noted: Moment | None) -> tuple[Warning, ...]:
-    """Return those of ``found`` that came up after their like was put away.
-
-    ``confirmed`` is when those that need it were confirmed last, ``noted`` when others were put away; None if never.
-    """
-    return tuple(each for each in found if _is_new(each, confirmed if each.tier.needs_confirmation else noted))
-
-
-def _is_new(found: Warning, put_away: Moment | None) -> bool:
-    return put_away is None or found.at.utc > put_away.utc
-
-
 def _signs(facts: Facts) -> Iterator[Warning]:
-    """Yield the signs of the latest test of each hip that has any."""
+    """Yield the signs of each hip in the tests that have any."""
     for cause, signs in ((Cause.WEAKNESS, {PainSign.WEAKNESS}), (Cause.NERVE_SIGNS, NERVE_SIGNS)):
         for side in (Side.LEFT, Side.RIGHT):
-            moments = [
-                test.at
+            tests = [
+                test
                 for test in facts.tests
                 if (result := test.hip(side)) and signs.intersection(result.pain_signs) and _recent(test.at, facts.now)
             ]
-            if moments:
-                yield Warning(cause=cause, at=max(moments), side=side)
+            if tests:
+                at = max(test.at for test in tests)
+                yield Warning(cause=cause, at=at, records=tuple(sorted(test.id for test in tests)), side=side)
 
 
 def _sharp_pains(facts: Facts) -> Iterator[Warning]:
+    """Yield the sharp pains in sessions as one warning, with the hip of the last."""
     sharp = [pain for pain in facts.pains if pain.kind is PainKind.SHARP and _recent(pain.at, facts.now)]
     if sharp:
         last = max(sharp, key=lambda pain: pain.at)
-        yield Warning(cause=Cause.SHARP_PAIN, at=last.at, side=None if last.side is Side.BOTH else last.side)
+        side = None if last.side is Side.BOTH else last.side
+        yield Warning(cause=Cause.SHARP_PAIN, at=last.at, records=tuple(sorted(pain.id for pain in sharp)), side=side)
 
 
 def _lasting_pain(facts: Facts) -> Iterator[Warning]:
     for side in (Side.LEFT, Side.RIGHT):
         scores = _scores(facts.tests, side)
-        run: list[tuple[Moment, int]] = []
-        for at, score in scores:
-            run = [*run, (at, score)] if score >= LASTING_PAIN else []
-        if len(run) < 2 or not _recent(run[-1][0], facts.now) or _days(run[0][0], run[-1][0]) < LASTING.days:
+        run: list[_Score] = []
+        for score in scores:
+            run = [*run, score] if score.pain >= LASTING_PAIN else []
+        if len(run) < 2 or not _recent(run[-1].at, facts.now) or _days(run[0].at, run[-1].at) < LASTING.days:
             continue
-        last, score = run[-1]
-        if share_of_target(facts.days, side, last.local.date(), LASTING.days) >= ADHERENCE:
-            yield Warning(cause=Cause.LASTING_PAIN, at=last, side=side, count=score, of=10)
+        if share_of_target(facts.days, side, run[-1].at.local.date(), LASTING.days) >= ADHERENCE:
+            yield _of_score(Cause.LASTING_PAIN, side, run[-1])
 
 
 def _frequent_pain(facts: Facts) -> Iterator[Warning]:
     """Yield that it hurt on more than half of the days of which something is known."""
     today = facts.now.local.date()
-    sore: dict[date, Moment] = {}
-    for at in (*(pain.at for pain in facts.pains), *_sore_tests(facts.tests)):
-        if _recent(at, facts.now):
-            sore[at.local.date()] = max(at, sore.get(at.local.date(), at))
+    every_sore: tuple[PainRecord | SelfTestRecord, ...] = (*facts.pains, *_sore_tests(facts.tests))
+    records = [each for each in every_sore if _recent(each.at, facts.now)]
+    sore = {each.at.local.date() for each in records}
     every = {
         *facts.days,
         *(test.at.local.date() for test in facts.tests),
         *(pain.at.local.date() for pain in facts.pains),
     }
-    known = {day for day in every if 0 <= (today - day).days < LOOKED_BACK.days} | set(sore)
+    known = {day for day in every if 0 <= (today - day).days < LOOKED_BACK.days} | sore
     if not every or (today - min(every)).days < LOOKED_BACK.days:
         return
     if len(sore) >= LEAST_PAIN_DAYS and 2 * len(sore) > len(known):
-        yield Warning(cause=Cause.FREQUENT_PAIN, at=max(sore.values()), count=len(sore), of=len(known))
+        last = max(records, key=lambda each: each.at)
+        yield Warning(cause=Cause.FREQUENT_PAIN, at=last.at, records=(last.id,), count=len(sore), of=len(known))
 
 
 def _rising_pain(facts: Facts) -> Iterator[Warning]:
     for side in (Side.LEFT, Side.RIGHT):
-        scores = [each for each in _scores(facts.tests, side) if facts.now.utc - each[0].utc <= RISE_LOOKED_BACK]
+        scores = [each for each in _scores(facts.tests, side) if facts.now.utc - each.at.utc <= RISE_LOOKED_BACK]
         for first in range(1, len(scores) - 1):
             before, after = scores[:first], scores[first:]
-            lasts = _days(after[0][0], after[-1][0]) >= RISE_LASTS.days and _recent(after[-1][0], facts.now)
-            rise = min(score for _at, score in after) - median(score for _at, score in before)
+            lasts = _days(after[0].at, after[-1].at) >= RISE_LASTS.days and _recent(after[-1].at, facts.now)
+            rise = min(score.pain for score in after) - median(score.pain for score in before)
             if lasts and rise >= RISE:
-                yield Warning(cause=Cause.RISING_PAIN, at=after[-1][0], side=side, count=after[-1][1], of=10)
+                yield _of_score(Cause.RISING_PAIN, side, after[-1])
                 break
 
 
@@ -209,23 +207,37 @@ def _from_trend(series: Series, weekly_min: Sequence[float]) -> Iterator[Warning
     valid, side = series.valid, series.kind.side
     if not valid:
         return
-    label = trend(series, weekly_min).label
+    label, last, records = trend(series, weekly_min).label, valid[-1].at, (valid[-1].test_id,)
     if label is Label.WORSE and trend(Series(series.kind, valid[:-1]), weekly_min).label is Label.WORSE:
-        yield Warning(cause=Cause.WORSE_TWICE, at=valid[-1].at, side=side)
-    length = valid[-1].at.utc - valid[0].at.utc
+        yield Warning(cause=Cause.WORSE_TWICE, at=last, records=records, side=side)
+    length = last.utc - valid[0].at.utc
     if label is Label.PLATEAU and length >= LONG_PLATEAU:
-        yield Warning(cause=Cause.LONG_PLATEAU, at=valid[-1].at, side=side, count=length.days // 7)
+        yield Warning(cause=Cause.LONG_PLATEAU, at=last, records=records, side=side, count=length.days // 7)
 
 
-def _scores(tests: Iterable[SelfTestRecord], side: Side) -> list[tuple[Moment, int]]:
+class _Score(NamedTuple):
+    """The pain of a hip at a test."""
+
+    at: Moment
+    pain: int
+    test: str
+
+
+def _of_score(cause: Cause, side: Side, last: _Score) -> Warning:
+    return Warning(cause=cause, at=last.at, records=(last.test,), side=side, count=last.pain, of=10)
+
+
+def _scores(tests: Iterable[SelfTestRecord], side: Side) -> list[_Score]:
     """Return the pain of the hip ``side`` at each test that asked for it, oldest first."""
-    return sorted((test.at, result.pain) for test in tests if (result := test.hip(side)) and result.pain is not None)
+    return sorted(
+        _Score(test.at, result.pain, test.id)
+        for test in tests
+        if (result := test.hip(side)) and result.pain is not None
+    )
 
 
-def _sore_tests(tests: Iterable[SelfTestRecord]) -> Iterator[Moment]:
-    for test in tests:
-        if any((result.pain or 0) >= 1 for result in test.results):
-            yield test.at
+def _sore_tests(tests: Iterable[SelfTestRecord]) -> Iterator[SelfTestRecord]:
+    return (test for test in tests if any((result.pain or 0) >= 1 for result in test.results))
 
 
 def _recent(at: Moment, now: Moment) -> bool:

@@ -63,7 +63,7 @@ class ProgressPage(QScrollArea):
         column.setSpacing(em)
         column.addLayout(self._header())
         self._warnings = WarningPanel()
-        self.confirmed, self.noted = self._warnings.confirmed, self._warnings.noted
+        self.warnings_put_away = self._warnings.put_away
         self._cards = ProgressCards(theme)
         self._plan = PlanPanel()
         self.plan_changed, self.extra_set_wanted = self._plan.changed, self._plan.extra_set_wanted

@@ -9,10 +9,10 @@ from uuid import UUID
 import pytest
 
 from stretchtimer.core.advice.warning_words import confirmation_words, tier_name, warning_source, warning_words
-from stretchtimer.core.advice.warnings import Cause, Facts, Tier, Warning, unconfirmed, warnings
+from stretchtimer.core.advice.warnings import Cause, Facts, Tier, Warning, warnings
 from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.progress.trend import leading, series_of
-from stretchtimer.core.records import Moment, PainKind, PainRecord, SelfTestRecord
+from stretchtimer.core.records import PainKind, PainRecord, SelfTestRecord
 from stretchtimer.core.selftest.measurement import PainSign
 from tests.core.progress.readings import day, measured, result, taken
 
@@ -172,19 +172,6 @@ def test_the_upper_tiers_need_a_deliberate_confirmation(tier: Tier, confirmed: b
     assert (tier.needs_confirmation, tier.locks_sessions) == (confirmed, locked)
     assert confirmation_words(tier)
     assert tier_name(tier)
-
-
-@pytest.mark.parametrize(("confirmed", "left"), [(None, 1), (day(TODAY - 2), 1), (day(TODAY - 1), 0), (NOW, 0)])
-def test_what_came_after_the_confirmation_is_told_again(confirmed: Moment | None, left: int) -> None:
-    found = warnings(Facts(now=NOW, pains=(pain(TODAY - 1, PainKind.SHARP),)))
-    assert len(unconfirmed(found, confirmed, None)) == left
-    assert len(unconfirmed(found, None, NOW)) == 1, "a lesser confirmation does not put away a greater warning"
-
-
-def test_putting_away_a_note_leaves_the_warnings_that_need_more() -> None:
-    note = Warning(cause=Cause.LONG_PLATEAU, at=day(TODAY - 1))
-    assert unconfirmed((note,), NOW, None) == (note,)
-    assert unconfirmed((note,), None, NOW) == ()
 
 
 @pytest.mark.parametrize("cause", Cause)

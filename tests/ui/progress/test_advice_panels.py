@@ -62,9 +62,10 @@ def test_a_warning_says_what_to_do_why_and_by_which_rule(qtbot: QtBot) -> None:
 
 
 def test_a_lower_warning_is_put_away_by_one_press(qtbot: QtBot) -> None:
-    panel = panel_of(qtbot, Cause.LONG_PLATEAU)
-    with qtbot.assertNotEmitted(panel.confirmed), qtbot.waitSignal(panel.noted):
+    panel = panel_of(qtbot, Cause.SHARP_PAIN, Cause.LONG_PLATEAU)
+    with qtbot.waitSignal(panel.put_away) as put_away:
         button(panel, "Put away").click()
+    assert put_away.args == [(warning(Cause.LONG_PLATEAU),)]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Escape])
@@ -72,7 +73,7 @@ def test_a_lower_warning_is_put_away_by_one_press(qtbot: QtBot) -> None:
 def test_no_single_key_puts_an_upper_warning_away(qtbot: QtBot, cause: Cause, key: Qt.Key) -> None:
     panel = panel_of(qtbot, cause)
     panel.show()
-    with qtbot.assertNotEmitted(panel.confirmed), qtbot.assertNotEmitted(panel.noted):
+    with qtbot.assertNotEmitted(panel.put_away):
         button(panel, "I have read this…").click()
         dialog = dialog_of(panel)
         qtbot.waitExposed(dialog)
@@ -89,8 +90,9 @@ def test_an_upper_warning_is_put_away_by_ticking_and_then_pressing(qtbot: QtBot)
     tick = dialog.findChild(QCheckBox)
     assert isinstance(tick, QCheckBox)
     tick.click()
-    with qtbot.assertNotEmitted(panel.noted), qtbot.waitSignal(panel.confirmed):
+    with qtbot.waitSignal(panel.put_away) as put_away:
         button(dialog, "Put away").click()
+    assert put_away.args == [(warning(Cause.SHARP_PAIN),)]
 
 
 def plan(choice: PlanChoice | None = None) -> Plan:
@@ -180,8 +182,11 @@ def test_the_bar_shows_the_most_urgent_and_the_dialog_all(qtbot: QtBot) -> None:
     button(bar, "Read it…").click()
     dialog = dialog_of(bar)
     assert "after two weeks of regular stretching" in texts(dialog)
-    with qtbot.waitSignal(bar.confirmed):
+    bar.show_warnings((warning(Cause.WEAKNESS),))
+    with qtbot.waitSignal(bar.confirmed) as confirmed:
         dialog.accept()
+    shown = (warning(Cause.SHARP_PAIN), warning(Cause.LASTING_PAIN))
+    assert confirmed.args == [shown], "what came up behind the dialog was not read"
 
 
 def test_why_is_shown_when_asked_for_and_told_to_a_screen_reader_at_once(qtbot: QtBot) -> None:
