@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -20,15 +19,20 @@ def run_window(folders: Folders, start: str | None = None, *, hidden: bool = Fal
     """Open the window and return the exit code; ``start`` is the id of a routine or an exercise to have ready.
 
     ``hidden``, the window stays closed until it is asked for; with reminders off there is nothing to do then.
-    If a window of the same data folder is open already, that one comes forward and is asked instead.
+    If a window of the same data folder is open already, that one comes forward and is asked instead. The exit code is 1
+    if it does not answer: two of them would write into the same history, and only one of them could be reached.
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("stretchtimer")
     application.setApplicationDisplayName("Stretch Timer")
     QGuiApplication.setDesktopFileName("stretchtimer")
     instance = Instance(Path(folders.data))
-    if not instance.claim() and (hidden or _taken(instance, start or "")):
-        return 0
+    if not instance.claim():
+        from stretchtimer.app.handing_over import hand_over  # noqa: PLC0415 - not for the first start
+
+        handed_over = 0 if hidden else hand_over(instance, folders, start or "")
+        if handed_over is not None:
+            return handed_over
     program = Program(application, folders)
     # Not quit(), which would ask each window once more.
     program.ended.connect(lambda: application.exit(0))
@@ -53,13 +57,3 @@ def _finish_starting(program: Program, instance: Instance, start: str = "", *, h
     instance.listen(program.answering())
     if hidden:
         program.stay_hidden()
-
-
-def _taken(instance: Instance, start: str) -> bool:
-    """Hand ``start`` over to the process that runs, and return whether it took it."""
-    import msgspec  # noqa: PLC0415 - not needed for the first paint
-
-    from stretchtimer.core.requests import Start  # noqa: PLC0415
-
-    request = Start(name=start, token=os.environ.get("XDG_ACTIVATION_TOKEN", ""))
-    return instance.ask(msgspec.json.encode(request).decode()) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,14 @@ from stretchtimer.desktop.asking import address, ask, lock_path
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
+
+PATIENCE_S = 5.0
+"""How long a later start waits for the first, which has claimed to run, but listens only when its window is painted."""
+PAUSE_S = 0.05
+
+
+class Unanswered(Exception):
+    """Another process claims to be the one that runs, but answers nothing: it hangs, or was stopped."""
 
 
 class Instance(QObject):
@@ -31,8 +40,34 @@ class Instance(QObject):
             return self._lock.error() is not QLockFile.LockError.LockFailedError
         return True
 
+    def claim_or_ask(self, request: str, patience_s: float = PATIENCE_S) -> bool:
+        """Have the process that runs take ``request``, or become the one that runs if that process ends meanwhile.
+
+        Returns whether this process is that one now. Raises Unanswered if neither comes about in ``patience_s``.
+        """
+        deadline = time.monotonic() + patience_s
+        while not self.claim():
+            left_s = deadline - time.monotonic()
+            if left_s <= 0:
+                raise Unanswered
+            if ask(self._data_folder, request, left_s) is not None:
+                return False
+            time.sleep(PAUSE_S)
+        return True
+
+    @property
+    def claimant(self) -> int:
+        """The number of the process that claims to be the one that runs; 0 if there is none."""
+        process, _host, _program = self._lock.getLockInfo()
+        return int(process)
+
     def listen(self, answer: Callable[[str], str]) -> None:
-        """From now on reply to each line that others send with what ``answer`` makes of it."""
+        """From now on reply to each line that others send with what ``answer`` makes of it.
+
+        Without the claim, which a full disk may have denied, nothing happens: another process may listen there.
+        """
+        if not self._lock.isLocked():
+            return
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - slow, and not needed for the first paint
 
         self._answer = answer
@@ -42,10 +77,6 @@ class Instance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._take)
         self._server.listen(where)
-
-    def ask(self, request: str) -> str | None:
-        """Ask the process that runs; None if it does not answer."""
-        return ask(self._data_folder, request)
 
     def release(self) -> None:
         """Give the claim up."""
