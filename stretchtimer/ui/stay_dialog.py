@@ -9,6 +9,8 @@ from stretchtimer.core.language import _
 from stretchtimer.core.preferences import OnClose
 from stretchtimer.ui.theme import sized
 
+WIDTH_EMS = 30
+
 
 class StayDialog(QDialog):
     """Asks, or if it was answered already only says that the window is minimised because there is no tray."""
@@ -20,27 +22,28 @@ class StayDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Keep reminding?") if asks else _("Still reminding"))
         em = self.fontMetrics().height()
-        self.setMinimumWidth(em * 26)
+        width = em * WIDTH_EMS
+        self.setMinimumWidth(width)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(em * 3 // 2, em * 3 // 2, em * 3 // 2, em)
         layout.setSpacing(em * 3 // 4)
         heading = QLabel(
-            _("Shall Stretch Timer go on reminding you of breaks?") if asks else _("Stretch Timer goes on reminding.")
+            _("Go on reminding you to take breaks?") if asks else _("Stretch Timer goes on reminding you.")
         )
         heading.setFont(sized(self.font(), 1.2, bold=True))
         stays = (
-            _("Its icon stays in the tray and opens the window again.")
+            _("The icon in the tray opens this window again.")
             if has_tray
-            else _("This desktop shows no tray, so the window is minimised and opens again from the list of windows.")
+            else _("This desktop shows no tray, so the window is minimised. It opens again from the list of windows.")
         )
         where = QLabel(stays)
-        later = QLabel(_("The settings keep your answer, and change it."))
+        later = QLabel(_("Your answer is kept. You can change it in the settings."))
         later.setProperty("role", "muted")
         for label in (heading, where, *([later] if asks else [])):
             label.setWordWrap(True)
             layout.addWidget(label)
         buttons = QDialogButtonBox()
-        keep = buttons.addButton(_("Keep reminding"), QDialogButtonBox.ButtonRole.AcceptRole)
+        keep = buttons.addButton(_("Keep reminding") if asks else _("Minimise"), QDialogButtonBox.ButtonRole.AcceptRole)
         keep.setProperty("role", "primary")
         keep.setDefault(True)
         keep.clicked.connect(lambda: self._choose(OnClose.REMIND))
@@ -48,6 +51,8 @@ class StayDialog(QDialog):
             leave = buttons.addButton(_("Quit"), QDialogButtonBox.ButtonRole.DestructiveRole)
             leave.clicked.connect(lambda: self._choose(OnClose.QUIT))
         layout.addWidget(buttons)
+        # What wraps is as high as its width lets it be, which the size that Qt begins with does not know.
+        self.resize(width, layout.totalHeightForWidth(width))
 
     def _choose(self, choice: OnClose) -> None:
         self.accept()

@@ -121,7 +121,7 @@ def test_a_tray_that_is_gone_later_is_told_of_once(stage: Stage) -> None:
         stage.close()
         if stage.dialogs():
             assert not stage.memory.value("tray/absence_said", False, type=bool)
-            stage.answer("Keep reminding")
+            stage.answer("Minimise")
         assert stage.minimised
     assert stage.memory.value("tray/absence_said", False, type=bool)
 
