@@ -147,6 +147,11 @@ def session_address() -> str:
     raise NoAnswer("no session bus")
 
 
+def session_bus() -> Bus:
+    """Connect to the bus of the person's session. Raises NoAnswer where there is none."""
+    return Bus(session_address())
+
+
 def system_address() -> str:
     """Return where the bus of the machine is."""
     return os.environ.get("DBUS_SYSTEM_BUS_ADDRESS") or "unix:path=/run/dbus/system_bus_socket"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from stretchtimer.core.language import _, mark
+from stretchtimer.desktop.portal_awake import portal_presenting
 
 NOT_KEPT = mark(
     "Nothing here keeps the screen awake, so it may go dark during a session. Let it stay on for longer in the "
@@ -16,10 +18,11 @@ NOT_KEPT = mark(
 
 
 class Mode(Protocol):
-    """What wakepy gives: a request to stay awake."""
+    """A request to stay awake, as wakepy gives it."""
 
-    active: bool
-    """Whether the system granted it."""
+    @property
+    def active(self) -> bool:
+        """Whether the system granted it."""
 
 
 class Awake(Protocol):
@@ -48,8 +51,13 @@ class NeverAwake:
         """Do nothing."""
 
 
-def presenting() -> AbstractContextManager[Mode]:
-    """Return wakepy's request to keep the screen on. wakepy is imported here, when the first session starts (60 ms)."""
+def presenting(environment: Mapping[str, str] = os.environ) -> AbstractContextManager[Mode]:
+    """Return a request to keep the screen on: the portal's in Flatpak, which wakepy does not know, else wakepy's.
+
+    wakepy is imported here, when the first session starts (60 ms).
+    """
+    if "FLATPAK_ID" in environment:
+        return portal_presenting()
     from wakepy import keep  # noqa: PLC0415
 
     return keep.presenting(on_fail="pass")

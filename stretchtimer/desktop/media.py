@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
 from stretchtimer.core.language import _, mark
-from stretchtimer.desktop.dbus import DBUS, MESSAGE_BUS, Bus, NoAnswer, Service, session_address
+from stretchtimer.desktop.dbus import DBUS, MESSAGE_BUS, Bus, NoAnswer, Service, session_address, session_bus
 
 PLAYERS = "org.mpris.MediaPlayer2."
 PATH = "/org/mpris/MediaPlayer2"
@@ -37,11 +37,6 @@ def media_trouble() -> str:
     except NoAnswer:
         return _(NOT_HERE)
     return ""
-
-
-def session_bus() -> Bus:
-    """Connect to the bus on which players are. Raises NoAnswer where there is none."""
-    return Bus(session_address())
 
 
 class PausedMedia:

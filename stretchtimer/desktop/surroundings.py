@@ -16,7 +16,7 @@ from stretchtimer.core.reminders.reminder_values import Choice, Obstacle
 from stretchtimer.desktop import attention, idle
 from stretchtimer.desktop.absence import Absence
 from stretchtimer.desktop.attention import Attention
-from stretchtimer.desktop.dbus import Bus, NoAnswer, session_address, system_address
+from stretchtimer.desktop.dbus import Bus, NoAnswer, session_bus, system_address
 from stretchtimer.desktop.idle import Idle
 from stretchtimer.desktop.notifications import NO_SERVICE, Notifications
 from stretchtimer.desktop.unforeseen import go_on_after
@@ -98,7 +98,7 @@ class Surroundings:
         absence = Absence(self._told.left, self._told.back)
         if sys.platform == "linux":
             with suppress(NoAnswer):
-                self._session = Bus(session_address())
+                self._session = session_bus()
                 absence.watch_session(self._session)
             with suppress(NoAnswer):
                 self._machine = Bus(system_address())

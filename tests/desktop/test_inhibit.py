@@ -3,11 +3,13 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
 
 from stretchtimer.desktop.inhibit import NOT_KEPT, Mode, NeverAwake, ScreenAwake, presenting
+from tests.desktop.buses import MadeUp
 
 DEADLINE_S = 10
 
@@ -90,6 +92,41 @@ def test_wakepy_says_whether_it_was_granted(monkeypatch: pytest.MonkeyPatch, var
     monkeypatch.setenv(variable, "yes")
     with presenting() as mode:
         assert mode.active is active
+
+
+PORTAL = "org.freedesktop.portal.Desktop"
+REQUEST = "/org/freedesktop/portal/desktop/request/1_7/ours"
+
+
+@pytest.fixture
+def in_flatpak(bus_address: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("FLATPAK_ID", "org.example.StretchTimer")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus_address)
+    return bus_address
+
+
+def test_in_flatpak_the_portal_is_asked_and_told_when_it_is_over(in_flatpak: str) -> None:
+    portal = MadeUp(in_flatpak, PORTAL, {"Inhibit": ("o", (REQUEST,)), "Close": ("", ())})
+    with presenting() as mode:
+        assert mode.active
+        ((member, (_window, flags, _options)),) = portal.asked
+        assert (member, flags) == ("Inhibit", 8)
+    assert portal.asked[1:] == [("Close", ())]
+    portal.close()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_portal_that_refuses_or_is_missing_is_no_error(in_flatpak: str, there: bool) -> None:
+    portal = MadeUp(in_flatpak, PORTAL if there else "org.example.Tea")
+    with presenting() as mode:
+        assert not mode.active
+    portal.close()
+
+
+def test_in_flatpak_without_a_bus_nothing_is_kept_awake(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'nobody'}")
+    with presenting({"FLATPAK_ID": "org.example.StretchTimer"}) as mode:
+        assert not mode.active
 
 
 def test_wakepy_is_imported_with_the_first_session() -> None:
