@@ -10,14 +10,14 @@ from stretchtimer.core.reminders.reminder_values import Choice, Obstacle, Offer
 _WAITED = {
     Obstacle.SESSION: mark("It was due at {time} and waited for the end of your session."),
     Obstacle.FULL_SCREEN: mark("It was due at {time} and waited while a window filled the screen."),
-    Obstacle.SHARED_SCREEN: mark("It was due at {time} and waited while your screen was shared."),
+    Obstacle.SHARED_SCREEN: mark("It was due at {time} and waited while your screen was shared or your camera was on."),
     Obstacle.MICROPHONE: mark("It was due at {time} and waited for the end of your call."),
     Obstacle.DO_NOT_DISTURB: mark("It was due at {time} and waited while you were not to be disturbed."),
 }
 _WAITS = {
     Obstacle.SESSION: mark("A break has been due since {time}. It waits for the end of your session."),
     Obstacle.FULL_SCREEN: mark("A break has been due since {time}. It waits while a window fills the screen."),
-    Obstacle.SHARED_SCREEN: mark("A break has been due since {time}. It waits while your screen is shared."),
+    Obstacle.SHARED_SCREEN: mark("A break has been due since {time}. It waits while your screen is shared or your camera is on."),
     Obstacle.MICROPHONE: mark("A break has been due since {time}. It waits for the end of your call."),
     Obstacle.DO_NOT_DISTURB: mark("A break has been due since {time}. It waits until you may be disturbed."),
 }
