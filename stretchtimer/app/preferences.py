@@ -47,6 +47,10 @@ class Preferences(QObject):
         """Keep single answers about safety."""
         self.set_safety(replace(self.settings.safety, **answers))
 
+    def turn_on_reminders(self) -> None:
+        """Have the person reminded of breaks."""
+        self.change(replace(self.settings, reminders=replace(self.settings.reminders, on=True)))
+
     def set_measuring(self, measuring: Measuring) -> None:
         """Keep how the person takes the self-test."""
         self.change(replace(self.settings, measuring=measuring))

@@ -277,13 +277,15 @@ class Program(QObject):
         from stretchtimer.ui.welcome_page import WelcomePage  # noqa: PLC0415
 
         page = WelcomePage()
-        page.test_chosen.connect(self._leave_welcome)
+        page.test_chosen.connect(lambda: self._leave_welcome(remind=page.wants_reminders))
         page.test_chosen.connect(self._begin_test)
-        page.stretches_chosen.connect(self._leave_welcome)
+        page.stretches_chosen.connect(lambda: self._leave_welcome(remind=page.wants_reminders))
         self.window.take_over(page)
 
-    def _leave_welcome(self) -> None:
+    def _leave_welcome(self, *, remind: bool) -> None:
         self.parts.preferences.answer_safety(welcomed=True)
+        if remind:
+            self.parts.preferences.turn_on_reminders()
         self.window.give_back()
 
     def _begin_test(self) -> None:

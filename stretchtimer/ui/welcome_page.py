@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stretchtimer.core.catalog import safety
 from stretchtimer.core.language import _
+from stretchtimer.core.preferences import Reminders
 from stretchtimer.ui.theme import sized
 
 COLUMN_EMS = 38
@@ -47,6 +48,10 @@ class WelcomePage(QScrollArea):
         ):
             text.addWidget(_paragraph(paragraph))
         text.addWidget(self._safety_card(em))
+        words = _("At my desk, remind me to move after {count} minutes of sitting")
+        self._remind = QCheckBox(words.format(count=Reminders().interval_min))
+        self._remind.setFont(sized(self.font(), 1.1))
+        text.addWidget(self._remind)
         text.addLayout(self._choices(em))
         text.addStretch(2)
         column = QWidget()
@@ -57,6 +62,11 @@ class WelcomePage(QScrollArea):
         row.addStretch(1)
         row.addWidget(column, 10)
         row.addStretch(1)
+
+    @property
+    def wants_reminders(self) -> bool:
+        """Whether the person ticked that they want to be reminded of breaks."""
+        return self._remind.isChecked()
 
     def _safety_card(self, em: int) -> QWidget:
         card = QWidget()

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.app.program import Program
@@ -79,10 +79,22 @@ def test_the_first_start_shows_the_first_page_and_offers_the_test(
     assert program.window.taken_over
     welcome.test_chosen.emit()
     assert not program.window.taken_over
+    assert not program.parts.preferences.settings.reminders.on, "nobody asked for them"
     tests = program.window.page(PageName.SELF_TEST)
     assert isinstance(tests, SelfTestPage)
     assert tests.guiding
     assert "welcomed = true" in Path(folders.settings).read_text()
+
+
+def test_who_asks_for_reminders_on_the_first_page_gets_them(
+    qapp: QApplication, qtbot: QtBot, folders: Folders, request: pytest.FixtureRequest
+) -> None:
+    Path(folders.settings).write_text("[cues]\nvoice = false\n")
+    program: Program = request.getfixturevalue("program")
+    (welcome,) = program.window.findChildren(WelcomePage)
+    welcome.findChildren(QCheckBox)[0].click()
+    welcome.stretches_chosen.emit()
+    assert program.parts.preferences.settings.reminders.on
 
 
 def test_a_saved_test_is_in_the_chart(program: Program) -> None:

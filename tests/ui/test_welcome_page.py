@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.catalog import safety
@@ -49,6 +49,14 @@ def test_one_key_takes_what_has_the_focus(page: WelcomePage, qtbot: QtBot, key: 
 def test_the_stretches_can_be_chosen_instead(page: WelcomePage, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(page.test_chosen), qtbot.waitSignal(page.stretches_chosen):
         qtbot.mouseClick(button(page, "Go to the stretches"), Qt.MouseButton.LeftButton)
+
+
+def test_reminders_are_offered_and_only_turned_on_by_a_tick(page: WelcomePage, qtbot: QtBot) -> None:
+    (box,) = page.findChildren(QCheckBox)
+    assert "45 minutes of sitting" in box.text()
+    assert not page.wants_reminders
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert page.wants_reminders
 
 
 def test_all_of_it_fits_into_the_smallest_window(page: WelcomePage) -> None:
