@@ -84,7 +84,7 @@ class CompactView(QWidget):
         self._notice = FitLabel(self, role="muted", alignment=left | Qt.AlignmentFlag.AlignVCenter)
         self._hurt = ControlButton(_("It hurts"), self, tip=_("Stop the clock and say how it hurts (H)"), role="danger")
         self._main = ControlButton("", self, role="primary")
-        self._large = ControlButton(_("Large"), self, tip=_("Go on in the large window (C)"))
+        self._large = ControlButton(_("Enlarge"), self, tip=_("Go on in the large window (C)"))
         self._hurt.clicked.connect(lambda: self.command_given.emit(Command.HURT))
         self._main.clicked.connect(lambda: self.command_given.emit(self._main_command))
         self._large.clicked.connect(self.large_requested)

@@ -74,7 +74,7 @@ def test_its_keys_are_those_of_the_session_page(compact: CompactView, qtbot: QtB
 
 
 def test_a_key_a_button_and_closing_lead_back_to_the_large_window(compact: CompactView, qtbot: QtBot) -> None:
-    for way in (lambda: qtbot.keyClick(compact, Qt.Key.Key_C), button(compact, "Large").click, compact.close):
+    for way in (lambda: qtbot.keyClick(compact, Qt.Key.Key_C), button(compact, "Enlarge").click, compact.close):
         with qtbot.waitSignal(compact.large_requested):
             way()
     assert compact.isVisible()
