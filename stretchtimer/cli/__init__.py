@@ -31,7 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         code = _run(sys.argv[1:] if argv is None else list(argv))
-        sys.stdout.flush()
+        if sys.stdout is not None:  # as in a Python of Windows without a console
+            sys.stdout.flush()
     except Refused as refusal:
         code = _complain(str(refusal), refusal.code)
     except BrokenPipeError:

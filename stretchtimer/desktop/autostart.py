@@ -129,16 +129,24 @@ def autostart(
     return XdgAutostart(Path(named) if Path(named).is_absolute() else home / ".config", command)
 
 
-def own_command(data_folder: str | None) -> list[str]:
+def own_command(data_folder: str | None, *, platform: str = sys.platform) -> list[str]:
     """Return the command that starts this program hidden, in ``data_folder`` if it is not the usual one."""
     script = Path(sys.argv[0])
     if getattr(sys, "frozen", False):
         program = [sys.executable]
+    elif platform == "win32":
+        program = [_without_console(Path(sys.executable)), "-m", "stretchtimer"]
     elif script.stem == "stretchtimer" and script.is_file():
         program = [str(script.resolve())]
     else:
         program = [sys.executable, "-m", "stretchtimer"]
     return [*program, *(["--data-dir", data_folder] if data_folder else []), "--hidden"]
+
+
+def _without_console(python: Path) -> str:
+    """Return the Python beside ``python`` that opens no console window, which the usual one does at each login."""
+    windowed = python.with_name("pythonw.exe")
+    return str(windowed if windowed.is_file() else python)
 
 
 def _desktop_word(word: str) -> str:

@@ -89,6 +89,16 @@ def test_the_language_is_that_of_the_settings(shell: Shell, monkeypatch: pytest.
     assert asked == ["pl"]
 
 
+def test_without_a_console_nothing_is_printed_and_nothing_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As at a login of Windows."""
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    assert main(["--data-dir", str(tmp_path), "where"]) == 0
+    assert main(["--data-dir", str(tmp_path), "quantum"]) == 2
+
+
 def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run the command line in a process of its own."""
     return subprocess.run(

@@ -155,3 +155,13 @@ def test_its_own_command_is_the_script_or_the_module(tmp_path: Path, monkeypatch
     assert own_command("/data") == [sys.executable, "-m", "stretchtimer", "--data-dir", "/data", "--hidden"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert own_command(None) == [sys.executable, "--hidden"]
+
+
+def test_on_windows_no_console_opens_at_login(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python.exe"))
+    monkeypatch.setattr(sys, "argv", [str(tmp_path / "stretchtimer.exe")])
+    (tmp_path / "stretchtimer.exe").touch()
+    assert own_command(None, platform="win32")[0] == str(tmp_path / "python.exe")
+    (tmp_path / "pythonw.exe").touch()
+    command = own_command(None, platform="win32")
+    assert command == [str(tmp_path / "pythonw.exe"), "-m", "stretchtimer", "--hidden"]
