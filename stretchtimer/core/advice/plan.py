@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from enum import StrEnum
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from stretchtimer.core.advice.plan_choice import ExtraSet, Level, PlanChoice
 from stretchtimer.core.catalog.exercise import Identifier, Side
-from stretchtimer.core.progress.trend import Asymmetry, Label, Series, Trend, trend
+from stretchtimer.core.progress.trend import Asymmetry, Label, Reading, Series, Trend, trend
 from stretchtimer.core.records import Outcome
 from stretchtimer.core.selftest.measurement import Method
 
@@ -54,6 +56,18 @@ DOSING: Mapping[Level, Dosing] = {
 strengthens the buttocks and the trunk."""
 
 
+class Basis(StrEnum):
+    """Which results say whether a hip passes. It takes two in a row that agree (D2), so that no single one counts."""
+
+    ONLY = "only"
+    """There is one."""
+    LAST_TWO = "last_two"
+    EARLIER_TWO = "earlier_two"
+    """The latest two in a row that agree; those after them do not."""
+    FIRST = "first"
+    """No two in a row agree; until then the first one counts. Our convention."""
+
+
 class HipState(Struct, frozen=True, kw_only=True):
     """What the plan knows of one hip."""
 
@@ -65,6 +79,7 @@ class HipState(Struct, frozen=True, kw_only=True):
     """Of 10, at the last test that counts."""
     results: int
     """How many results count."""
+    basis: Basis
     stepped_down: bool = False
     """Whether an improvement that holds made it one level less."""
 
@@ -111,23 +126,33 @@ def hip_state(series: Series) -> HipState:
     valid = series.valid
     found = trend(series)
     felt = valid[-1].tightness
+    outcome, basis = _settled(valid)
+    by_eye = series.kind.method is Method.BY_EYE
+    passing = outcome is Outcome.PASSED and (by_eye or basis in (Basis.ONLY, Basis.LAST_TWO))
     state = HipState(
         side=series.kind.side,
-        level=_level(series, found, felt),
+        level=Level.PASSING if passing else _shortening(found, felt),
         angle_deg=found.current_deg,
         tightness=felt,
         results=len(valid),
+        basis=basis,
     )
     if state.level is not Level.PASSING and _holds(series, found):
         return replace(state, level=state.level.milder, stepped_down=True)
     return state
 
 
-def _level(series: Series, found: Trend, tightness: int | None) -> Level:
-    last = series.valid[-2:]
-    if all(reading.outcome is Outcome.PASSED for reading in last):
-        return Level.PASSING
-    if series.kind.method is Method.BY_EYE or found.current_deg is None:
+def _settled(valid: Sequence[Reading]) -> tuple[Outcome, Basis]:
+    """Return the outcome that holds, and what it rests on. ``valid`` is not empty."""
+    for later, one in pairwise(reversed(valid)):
+        if later.outcome is one.outcome:
+            return one.outcome, Basis.LAST_TWO if later is valid[-1] else Basis.EARLIER_TWO
+    return valid[0].outcome, Basis.ONLY if len(valid) == 1 else Basis.FIRST
+
+
+def _shortening(found: Trend, tightness: int | None) -> Level:
+    """Return the level of a hip that does not pass."""
+    if found.current_deg is None:
         return Level.SEVERE if (tightness or 0) >= SEVERE_TIGHTNESS else Level.SMALL
     if found.current_deg <= SMALL_DEG:
         return Level.SMALL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from stretchtimer.core.advice.plan import MODERATE_DEG, SEVERE_TIGHTNESS, SMALL_DEG, HipState, Plan, Practice
+from stretchtimer.core.advice.plan import MODERATE_DEG, SEVERE_TIGHTNESS, SMALL_DEG, Basis, HipState, Plan, Practice
 from stretchtimer.core.advice.plan_choice import Level
 from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
@@ -74,23 +74,58 @@ def _stepped_words(level: Level) -> str:
 
 def _level_why(hip: HipState) -> str:
     if hip.level is Level.PASSING:
-        if hip.results == 1:
-            return _("The only result that counts passed; a second test will tell more.")
-        return _("The last two results that count passed. That it takes two is our convention.")
+        return {
+            Basis.ONLY: _("The only result that counts passed; a second test will tell more."),
+            Basis.LAST_TWO: _("The last two results that count passed. That it takes two is our convention."),
+            Basis.EARLIER_TWO: _(
+                "The last two results in a row that agree passed; a single other one changes nothing: our convention."
+            ),
+            Basis.FIRST: _(
+                "The first result passed, and no two in a row agree yet. That it takes two: our convention."
+            ),
+        }[hip.basis]
     if hip.angle_deg is not None:
         return _(
-            "{angle}, the median of the last three results. Up to {small}° is small, up to {moderate}° moderate, more "
-            "severe: our convention; article 001 tells small from severe without numbers."
-        ).format(angle=degrees_words(hip.angle_deg), small=number_text(SMALL_DEG), moderate=number_text(MODERATE_DEG))
+            "{angle} Up to {small}° is small, up to {moderate}° moderate, more severe: our convention; article 001 "
+            "tells small from severe without numbers."
+        ).format(
+            angle=_angle_words(hip.angle_deg, hip.results),
+            small=number_text(SMALL_DEG),
+            moderate=number_text(MODERATE_DEG),
+        )
     if hip.level is Level.SEVERE:
-        return _("The leg lifts, and felt tight by {n} of 10; {least} or more count as severe: our convention.").format(
+        rule = _("It felt tight by {n} of 10; {least} or more count as severe: our convention.").format(
             n=hip.tightness, least=SEVERE_TIGHTNESS
         )
-    return _("The leg lifts; without an angle or much tightness it counts as small: our convention.")
+    else:
+        rule = _("Without an angle or much tightness that counts as small: our convention.")
+    return _("{results} {rule}").format(results=_lifted_words(hip.basis), rule=rule)
+
+
+def _angle_words(angle_deg: float, results: int) -> str:
+    words = {
+        1: _("{angle}, the only result that counts; a second test will tell more."),
+        2: _("{angle}, the median of the two results that count."),
+    }.get(results, _("{angle}, the median of the last three results."))
+    return words.format(angle=degrees_words(angle_deg))
+
+
+def _lifted_words(basis: Basis) -> str:
+    return {
+        Basis.ONLY: _("The leg lifted in the only test that counts; a second one will tell more."),
+        Basis.LAST_TWO: _("The leg lifted in the last two tests that count."),
+        Basis.EARLIER_TWO: _(
+            "The leg lifted in the last two tests in a row that agree; a single pass changes nothing."
+        ),
+        Basis.FIRST: _("The leg lifted in the first test, and no two in a row agree yet."),
+    }[basis]
 
 
 def _stepped(hip: HipState) -> str:
-    why = _("It improved and stayed so for three weeks: one level less, as article 001, line 78 advises.")
+    why = _(
+        "It improved, and stayed so for three weeks, which is our convention: one level less, since article 001, "
+        "line 78 asks for less once it gets better."
+    )
     if hip.angle_deg is None:
         return why
     return _("{angle} now. {why}").format(angle=degrees_words(hip.angle_deg), why=why)
@@ -100,7 +135,10 @@ def _practice_line(plan: Plan, name_of: Names) -> Line:
     joined = _(" or ").join(_practice_words(each, name_of) for each in plan.dosing.practices)
     why = {
         Level.PASSING: _("Less is enough once it is better: article 001, line 78. How often is our convention."),
-        Level.SMALL: _("Article 001, lines 76-78: one to two times a week for a small shortening."),
+        Level.SMALL: _(
+            "Article 001, lines 76-78: one to two times a week for a small shortening. Article 000, line 60: at least "
+            "three times."
+        ),
         Level.MODERATE: _("Between small and severe: 3 to 5 times a week, article 004, line 72."),
         Level.SEVERE: _("Article 001, lines 76-78: every other day if it is severe."),
     }[plan.level]
@@ -120,7 +158,12 @@ def _practice_words(practice: Practice, name_of: Names) -> str:
 
 def _minutes_line(plan: Plan) -> Line:
     least, most = plan.dosing.least_min, plan.dosing.most_min
-    source = _("At least 5 a week: Thomas and others 2018; no more gain beyond 10: Ingram and others 2025.")
+    source = {
+        Level.PASSING: _("At least 5 a week for a gain: Thomas and others 2018. Less once it passes: our convention."),
+        Level.SMALL: _("At least 5 a week: Thomas and others 2018."),
+        Level.MODERATE: _("At least 5 a week: Thomas and others 2018; no more gain beyond 10: Ingram and others 2025."),
+        Level.SEVERE: _("At least 8 a week: our convention; no more gain beyond 10: Ingram and others 2025."),
+    }[plan.level]
     if not least:
         return Line(_("{n} minutes a week for each hip, if you like.").format(n=most), source)
     if least == most:

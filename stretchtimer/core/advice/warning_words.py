@@ -44,7 +44,10 @@ def warning_words(found: Warning) -> str:
 def warning_source(found: Warning) -> str:
     """Return where the rule comes from."""
     return {
-        Cause.WEAKNESS: _("Common advice on red flags of the back and the hip; not from the articles."),
+        Cause.WEAKNESS: _(
+            "Red flags of the hip: GPonline. Loss of bladder or bowel control, and numbness around the seat: "
+            "eMedicineHealth. Not from the articles."
+        ),
         Cause.NERVE_SIGNS: _("Article 003, line 35."),
         Cause.SHARP_PAIN: _("Article 003, line 35, and article 004, line 68."),
         Cause.LASTING_PAIN: _("Article 003, line 37: two to four weeks. The 4 of 10 are our convention."),

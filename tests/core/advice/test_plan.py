@@ -38,6 +38,10 @@ def words(plan: Plan) -> str:
     return "\n".join(line.words for line in plan_lines(plan, lambda id: id))
 
 
+def whys(plan: Plan) -> str:
+    return "\n".join(line.why for line in plan_lines(plan, lambda id: id))
+
+
 def test_without_a_result_that_counts_there_is_no_plan() -> None:
     assert found([]) is None
     assert found([taken(0, result(Side.LEFT, 9, back=BackFlat.NO))]) is None
@@ -58,10 +62,78 @@ def test_each_level_at_its_angle(angle: float, level: Level) -> None:
 
 
 @pytest.mark.parametrize(
-    ("letters", "level"), [("LP", Level.SMALL), ("LPP", Level.PASSING), ("PPL", Level.SMALL), ("P", Level.PASSING)]
+    ("letters", "level", "why"),
+    [
+        ("P", Level.PASSING, "The only result that counts passed"),
+        ("L", Level.SMALL, "in the only test that counts"),
+        ("LP", Level.SMALL, "in the first test, and no two in a row agree yet"),
+        ("PL", Level.PASSING, "The first result passed, and no two in a row agree yet"),
+        ("PLPL", Level.PASSING, "The first result passed, and no two in a row agree yet"),
+        ("LL", Level.SMALL, "in the last two tests that count"),
+        ("LPP", Level.PASSING, "The last two results that count passed"),
+        ("LLP", Level.SMALL, "a single pass changes nothing"),
+        ("PPPPPPPPPL", Level.PASSING, "a single other one changes nothing"),
+        ("PPPPPPPPPLL", Level.SMALL, "in the last two tests that count"),
+    ],
 )
-def test_two_passes_in_a_row_are_passing(letters: str, level: Level) -> None:
-    assert made(seen(letters)).level is level
+def test_by_eye_it_takes_two_in_a_row_that_agree(letters: str, level: Level, why: str) -> None:
+    plan = made(seen(letters))
+    assert plan.level is level
+    assert why in whys(plan)
+
+
+@given(st.text("PL", min_size=2, max_size=8), st.integers(1, 6))
+def test_a_single_flip_by_eye_never_changes_the_level(letters: str, at: int) -> None:
+    settled = letters + letters[-1]
+    flipped = settled + ("L" if letters[-1] == "P" else "P")
+    assert made(seen(flipped)).level is made(seen(settled)).level
+
+
+@pytest.mark.parametrize(("last", "level"), [("passed", Level.PASSING), ("lifted", Level.SMALL)])
+def test_with_angles_a_hip_that_does_not_pass_twice_goes_by_them(last: str, level: Level) -> None:
+    passed = [taken(at, result(Side.LEFT, 1.0, Outcome.PASSED)) for at in (0, 7)]
+    assert made([*passed, taken(14, result(Side.LEFT, 3.0, Outcome(last)))]).level is level
+
+
+@pytest.mark.parametrize(
+    ("count", "why"),
+    [(1, "+9°, the only result"), (2, "the median of the two results"), (3, "the median of the last three")],
+)
+def test_the_angle_says_what_it_is_the_median_of(count: int, why: str) -> None:
+    assert why in whys(made(measured([9] * count)))
+    assert ("last three" in whys(made(measured([9] * count)))) is (count == 3)
+
+
+@pytest.mark.parametrize(
+    ("level", "practices", "minutes"),
+    [
+        (Level.PASSING, {"three-lunges": (1, 2)}, (0, 5)),
+        (Level.SMALL, {"evening-three-times-a-week": (3, 3), "thirteen-stretches": (1, 2)}, (5, 5)),
+        (Level.MODERATE, {"evening-three-times-a-week": (3, 5)}, (5, 10)),
+        (Level.SEVERE, {"ten-psoas-exercises": (3, 4)}, (8, 10)),
+    ],
+)
+def test_each_level_asks_for_what_the_evidence_says(
+    level: Level, practices: dict[str, tuple[int, int]], minutes: tuple[int, int]
+) -> None:
+    dosing = DOSING[level]
+    assert {each.routine: (each.least, each.most) for each in dosing.practices} == practices
+    assert (dosing.least_min, dosing.most_min) == minutes
+
+
+@pytest.mark.parametrize(
+    ("level", "practice", "minutes"),
+    [
+        (Level.PASSING, "How often is our convention", "Less once it passes: our convention"),
+        (Level.SMALL, "Article 000, line 60: at least three times", "Thomas and others 2018."),
+        (Level.MODERATE, "article 004, line 72", "Ingram and others 2025"),
+        (Level.SEVERE, "every other day", "At least 8 a week: our convention"),
+    ],
+)
+def test_each_number_of_the_plan_has_its_own_source(level: Level, practice: str, minutes: str) -> None:
+    *_hips, often, long = plan_lines(made(measured([9] * 3), PlanChoice(level=level)), lambda id: id)
+    assert practice in often.why and minutes in long.why
+    assert ("Thomas" in long.why) is (level is not Level.SEVERE)
 
 
 @pytest.mark.parametrize(("tightness", "level"), [(None, Level.SMALL), (6, Level.SMALL), (7, Level.SEVERE)])
@@ -98,6 +170,7 @@ def test_an_improvement_that_holds_three_weeks_lowers_the_plan(tests_after: int,
     plan = made(measured([20] * 3 + [10] * tests_after))
     assert plan.level is level
     assert plan.hips[0].stepped_down is (level is Level.SMALL)
+    assert ("three weeks, which is our convention" in whys(plan)) is (level is Level.SMALL)
 
 
 def test_a_hip_that_improved_is_not_said_to_pass() -> None:

@@ -174,6 +174,11 @@ def test_the_upper_tiers_need_a_deliberate_confirmation(tier: Tier, confirmed: b
     assert tier_name(tier)
 
 
+def test_a_warning_from_outside_the_articles_names_who_says_so() -> None:
+    source = warning_source(Warning(cause=Cause.WEAKNESS, at=NOW))
+    assert "GPonline" in source and "eMedicineHealth" in source
+
+
 @pytest.mark.parametrize("cause", Cause)
 def test_the_words_have_a_source_and_neither_name_a_disease_nor_promise(cause: Cause) -> None:
     words = warning_words(Warning(cause=cause, at=NOW, side=Side.LEFT, count=3, of=5))

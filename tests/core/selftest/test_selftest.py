@@ -105,11 +105,15 @@ def test_every_outcome_has_words_of_its_own() -> None:
         # One day for the person although UTC has two, and the other way round.
         ("2026-11-21T00:30:00+02:00", "2026-11-21T06:00:00+02:00", True),
         ("2026-11-20T23:30:00-05:00", "2026-11-21T06:00:00-05:00", False),
+        # Another day, but only hours later.
+        ("2026-11-20T23:50:00+01:00", "2026-11-21T00:05:00+01:00", True),
+        ("2026-11-20T23:50:00+01:00", "2026-11-21T05:49:59+01:00", True),
+        ("2026-11-20T23:50:00+01:00", "2026-11-21T05:50:00+01:00", False),
         # The person flew on between the two.
         ("2026-11-21T07:00:00+01:00", "2026-11-21T09:00:00+00:00", True),
     ],
 )
-def test_stretching_flatters_a_test_later_on_the_same_day(stretched: str, tested: str, expected: bool) -> None:
+def test_stretching_flatters_a_test_later_that_day_or_hours_later(stretched: str, tested: str, expected: bool) -> None:
     assert flattered(Moment.parse(stretched), Moment.parse(tested)) is expected
 
 
