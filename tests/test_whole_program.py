@@ -40,6 +40,7 @@ def until(condition: Callable[[], Any], what: str) -> Any:
     while time.monotonic() < deadline:
         if result := condition():
             return result
+        time.sleep(0.02)
     pytest.fail(f"waited {PATIENCE_S} s for {what}")
 
 
@@ -54,7 +55,8 @@ class Running:
             stderr=subprocess.PIPE,
             text=True,
         )
-        until(lambda: self._alive() and screen.shows("Stretch Timer"), "the window")
+        if "--hidden" not in arguments:
+            until(lambda: self._alive() and screen.shows("Stretch Timer"), "the window")
         until((data / "history.sqlite3").exists, "the history")
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:

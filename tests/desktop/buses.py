@@ -55,6 +55,8 @@ class MadeUp:
     def __init__(self, address: str, name: str, answers: Answers | None = None) -> None:
         self.answers = dict(answers or {})
         self.asked: list[tuple[str, tuple[Any, ...]]] = []
+        self.callers: list[str] = []
+        """The connection that each question came by."""
         self._connection: DBusConnection = open_dbus_connection(address)
         with DBusRouter(self._connection) as router:
             router.send_and_get_reply(message_bus.RequestName(name), timeout=DEADLINE_S)
@@ -73,6 +75,7 @@ class MadeUp:
                 message = self._connection.receive()
                 if message.header.message_type is MessageType.method_call:
                     member = message.header.fields[HeaderFields.member]
+                    self.callers.append(message.header.fields[HeaderFields.sender])
                     self.asked.append((member, message.body))
                     if member == "Get" and f"Get {message.body[1]}" in self.answers:
                         member = f"Get {message.body[1]}"

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +18,6 @@ from stretchtimer.desktop.attention import (
     microphone,
     questions,
     records,
-    run,
     service_quiet,
     shared_screen,
     takes_pictures,
@@ -29,7 +25,8 @@ from stretchtimer.desktop.attention import (
 from stretchtimer.desktop.dbus import Bus, NoAnswer
 from stretchtimer.desktop.media import PLAYERS
 from stretchtimer.desktop.notifications import NOTIFICATIONS
-from tests.desktop.buses import MadeUp, dunst, until
+from tests.desktop.buses import MadeUp, dunst
+from tests.desktop.sound_server import recording, sound_server
 from tests.virtual_screen import VirtualScreen
 
 SOURCES = (
@@ -72,38 +69,15 @@ def test_sources_that_are_not_listed_tell_nothing() -> None:
         records(stream(), "an odd line\n")
 
 
-@pytest.fixture
-def pulseaudio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A sound server with a microphone that hears nothing."""
-    if not all(map(shutil.which, ("pulseaudio", "pactl", "parec"))):
-        pytest.skip("PulseAudio is not installed (packages pulseaudio and pulseaudio-utils)")
-    socket = tmp_path / "pulse"
-    monkeypatch.setenv("PULSE_SERVER", f"unix:{socket}")
-    modules = ["module-null-source source_name=microphone", "module-null-sink sink_name=speaker"]
-    modules += [f"module-native-protocol-unix auth-anonymous=1 socket={socket}"]
-    server = subprocess.Popen(
-        ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--system=no"]
-        + [f"--load={module}" for module in modules],
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        until(lambda: subprocess.run(["pactl", "info"], capture_output=True, check=False).returncode == 0, "PulseAudio")
-        yield socket
-    finally:
-        server.terminate()
-        server.wait()
-
-
 @pytest.mark.parametrize(("device", "in_use"), [("microphone", True), ("speaker.monitor", False)])
-def test_a_program_that_records_is_heard_of(pulseaudio: Path, device: str, in_use: bool) -> None:
-    assert microphone() is False
-    recorder = subprocess.Popen(["parec", f"--device={device}"], stdout=subprocess.DEVNULL)
-    try:
-        until(lambda: "Corked: no" in run("pactl", "list", "source-outputs"), "the recorder")
-        assert microphone() is in_use
-    finally:
-        recorder.kill()
-        recorder.wait()
+def test_a_program_that_records_is_heard_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, device: str, in_use: bool
+) -> None:
+    with sound_server(tmp_path) as address:
+        monkeypatch.setenv("PULSE_SERVER", address)
+        assert microphone() is False
+        with recording(address, device):
+            assert microphone() is in_use
 
 
 def test_without_a_sound_server_or_its_program_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
