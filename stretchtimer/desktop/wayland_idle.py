@@ -25,6 +25,8 @@ class Protocol(NamedTuple):
     """How a compositor is asked to tell of idle time."""
 
     name: str
+    version: int
+    """From which on it has the request."""
     request: int
     """Which of its requests asks for that."""
     seat_first: bool
@@ -32,9 +34,12 @@ class Protocol(NamedTuple):
 
 
 PROTOCOLS = (
-    Protocol("ext_idle_notifier_v1", 1, seat_first=False),
+    # Of input alone. What the others tell is that the screen may go dark: never while a film or a call keeps it lit,
+    # be the person there or not.
+    Protocol("ext_idle_notifier_v1", version=2, request=2, seat_first=False),
+    Protocol("ext_idle_notifier_v1", version=1, request=1, seat_first=False),
     # All that there was before: in Sway up to 1.7, which Debian 12 has, and in Plasma up to 5.26.
-    Protocol("org_kde_kwin_idle", 0, seat_first=True),
+    Protocol("org_kde_kwin_idle", version=1, request=0, seat_first=True),
 )
 
 
@@ -72,10 +77,10 @@ class WaylandIdle:
 
     def _subscribe(self) -> int:
         """Ask to be told, and return the id of what tells."""
-        protocol = next((each for each in PROTOCOLS if each.name in self._wire), None)
+        protocol = next((each for each in PROTOCOLS if self._wire.version(each.name) >= each.version), None)
         if protocol is None:
             raise NoWayland("the compositor tells nothing of idle time")
-        seat, notifier = self._wire.bind(SEAT), self._wire.bind(protocol.name)
+        seat, notifier = self._wire.bind(SEAT), self._wire.bind(protocol.name, protocol.version)
         made, after_ms = self._wire.new_id(), round(self._idle_after_s * 1000)
         wanted = word(made, seat, after_ms) if protocol.seat_first else word(made, after_ms, seat)
         self._wire.request(notifier, protocol.request, wanted)
@@ -87,6 +92,7 @@ class WaylandIdle:
                 if sender == self._teller:
                     self._idle_since = self._clock() - self._idle_after_s if event == IDLED else None
         except OSError:
-            self._gone = True
+            pass  # the compositor is gone
         finally:
+            self._gone = True
             self._wire.close()

@@ -7,6 +7,7 @@ import socket
 import struct
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 ANSWER_S = 1.0
 DISPLAY_ID, REGISTRY_ID, SYNC_ID = 1, 2, 3
@@ -19,6 +20,13 @@ Message = tuple[int, int, bytes]
 
 class NoWayland(OSError):
     """There is no compositor, it does not know what is asked for, or it refused."""
+
+
+class _Global(NamedTuple):
+    """An interface that the compositor offers."""
+
+    number: int
+    version: int
 
 
 class Wire:
@@ -44,12 +52,16 @@ class Wire:
         """Whether the compositor knows the ``interface``."""
         return interface in self._globals
 
+    def version(self, interface: str) -> int:
+        """Return the newest version of the ``interface`` that the compositor knows; 0 if it knows none."""
+        return self._globals[interface].version if interface in self else 0
+
     def bind(self, interface: str, version: int = 1) -> int:
         """Return the id by which requests reach the ``interface`` from now on. Raises NoWayland if it is unknown."""
         if interface not in self:
             raise NoWayland(f"no {interface}")
         made = self.new_id()
-        self.request(REGISTRY_ID, BIND, word(self._globals[interface]) + text(interface) + word(version, made))
+        self.request(REGISTRY_ID, BIND, word(self._globals[interface].number) + text(interface) + word(version, made))
         return made
 
     def new_id(self) -> int:
@@ -69,18 +81,19 @@ class Wire:
         """Give the socket back. Not while another thread waits for messages: see `hang_up`."""
         self._socket.close()
 
-    def _ask_globals(self) -> dict[str, int]:
-        """Return the number of each interface that the compositor has."""
+    def _ask_globals(self) -> dict[str, _Global]:
+        """Return each interface that the compositor has."""
         self.request(DISPLAY_ID, GET_REGISTRY, word(REGISTRY_ID))
         self.request(DISPLAY_ID, SYNC, word(SYNC_ID))
-        numbers: dict[str, int] = {}
+        found: dict[str, _Global] = {}
         for sender, event, body in self.messages:
             if (sender, event) == (SYNC_ID, DONE):
                 break
             if (sender, event) == (REGISTRY_ID, GLOBAL):
                 number, length = struct.unpack_from("=II", body)
-                numbers.setdefault(body[8 : 8 + length - 1].decode(), number)
-        return numbers
+                (version,) = struct.unpack_from("=I", body, len(body) - 4)
+                found.setdefault(body[8 : 8 + length - 1].decode(), _Global(number, version))
+        return found
 
     def _receive(self) -> Iterator[Message]:
         waiting = b""

@@ -8,27 +8,30 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, suppress
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 
 from stretchtimer.desktop.wayland_idle import PROTOCOLS, SEAT, WaylandIdle
-from stretchtimer.desktop.wayland_wire import NoWayland, Wire
-from tests.desktop.buses import until
+from stretchtimer.desktop.wayland_wire import NoWayland, Wire, word
+from tests.desktop.buses import DEADLINE_S, until
 from tests.wayland_screens import KWin, Sway, kwin, sway
 
 IDLED, RESUMED = 0, 1
-NOTIFIER, OLDER = (protocol.name for protocol in PROTOCOLS)
+NOTIFIER, OLDER = dict.fromkeys(protocol.name for protocol in PROTOCOLS)
+GET_IDLE_NOTIFICATION, GET_INPUT_IDLE_NOTIFICATION = 1, 2
 
 
 class Compositor:
-    """Announces ``interfaces``, takes what the client binds, and tells it what the test says."""
+    """Announces ``interfaces`` of one ``version``, takes what the client binds, and tells it what the test says."""
 
-    def __init__(self, place: Path, *interfaces: str) -> None:
+    def __init__(self, place: Path, *interfaces: str, version: int = 1) -> None:
         self._listener = socket.socket(socket.AF_UNIX)
         self._listener.bind(str(place))
         self._listener.listen()
-        self._interfaces = interfaces
+        self._interfaces, self._version = interfaces, version
         self.bound: dict[str, int] = {}
+        self.bound_version = self.wanted = 0
         self.timeout_ms = 0
         self._notification = 0
         threading.Thread(target=self._serve, daemon=True).start()
@@ -66,7 +69,7 @@ class Compositor:
             for number, name in enumerate(self._interfaces, start=1):
                 text = name.encode() + b"\0"
                 text += b"\0" * (-len(text) % 4)
-                self._send(registry, 0, struct.pack("=II", number, len(name) + 1) + text + struct.pack("=I", 1))
+                self._send(registry, 0, struct.pack("=II", number, len(name) + 1) + text + word(self._version))
             made = registry
         elif receiver == 1:  # sync
             (made,) = struct.unpack("=I", body)
@@ -74,12 +77,13 @@ class Compositor:
             self._send(1, 1, struct.pack("=I", made))  # delete_id
         elif receiver == 2:  # bind
             _number, length = struct.unpack_from("=II", body)
-            _version, made = struct.unpack_from("=II", body, len(body) - 8)
+            self.bound_version, made = struct.unpack_from("=II", body, len(body) - 8)
             self.bound[body[8 : 8 + length - 1].decode()] = made
             if "seat" in str(self.bound):
                 self._send(made, 0, struct.pack("=I", 3))  # what a seat tells of itself
         else:
-            assert (receiver, request) == (self.bound[NOTIFIER], 1)  # get_idle_notification
+            assert receiver == self.bound[NOTIFIER]
+            self.wanted = request
             made, self.timeout_ms, seat = struct.unpack("=III", body)
             assert seat == self.bound[SEAT]
             self._notification = made
@@ -130,19 +134,48 @@ def test_idle_time_counts_from_the_last_touch(compositor: Compositor, environmen
     idle.close()
 
 
+@pytest.mark.parametrize(
+    ("known", "bound", "wanted"),
+    [(1, 1, GET_IDLE_NOTIFICATION), (2, 2, GET_INPUT_IDLE_NOTIFICATION), (3, 2, GET_INPUT_IDLE_NOTIFICATION)],
+)
+def test_a_film_that_keeps_the_screen_lit_is_nobodys_presence_where_the_compositor_can_tell(
+    tmp_path: Path, environment: dict[str, str], known: int, bound: int, wanted: int
+) -> None:
+    compositor = Compositor(tmp_path / "wayland-7", SEAT, NOTIFIER, version=known)
+    idle = WaylandIdle(environment)
+    until(lambda: compositor.ready, "the client")
+    assert (compositor.bound_version, compositor.wanted) == (bound, wanted)
+    compositor.tell(IDLED)
+    until(lambda: idle.idle_s() >= 10.0, "idle time")
+    idle.close()
+    compositor.close()
+
+
+def gone(idle: WaylandIdle) -> bool:
+    try:
+        idle.idle_s()
+    except NoWayland:
+        return True
+    return False
+
+
 def test_a_compositor_that_ends_is_no_answer(compositor: Compositor, environment: dict[str, str]) -> None:
     idle = WaylandIdle(environment)
     until(lambda: compositor.ready, "the client")
     compositor.leave()
+    until(lambda: gone(idle), "the end")
 
-    def refused() -> bool:
-        try:
-            idle.idle_s()
-        except NoWayland:
-            return True
-        return False
 
-    until(refused, "the end")
+def test_after_a_fault_that_nobody_foresaw_nothing_old_is_told(
+    compositor: Compositor, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: SimpleQueue[threading.ExceptHookArgs] = SimpleQueue()
+    monkeypatch.setattr(threading, "excepthook", reported.put)
+    idle = WaylandIdle(environment, clock=lambda: 1 / 0)
+    until(lambda: compositor.ready, "the client")
+    compositor.tell(IDLED)
+    assert reported.get(timeout=DEADLINE_S).exc_type is ZeroDivisionError
+    until(lambda: gone(idle), "the end")
 
 
 def test_a_compositor_without_the_protocol_is_no_answer(tmp_path: Path, environment: dict[str, str]) -> None:
