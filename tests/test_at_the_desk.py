@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -105,25 +106,35 @@ def test_without_a_tray_or_logind_notifications_offer(
         assert program.close() == (0, "")
 
 
-def test_an_offer_waits_for_quiet_for_a_film_and_for_a_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_offer_waits_for_quiet_and_for_the_end_of_a_film(tmp_path: Path) -> None:
+    with whole_desktop(tmp_path) as desktop:
+        desktop.service.control("set-paused", "true")
+        with desktop.program(due=True) as program:
+            quiet = desktop.await_waiting(Obstacle.DO_NOT_DISTURB)
+            since = f"{quiet.due_since:%H:%M}"
+            assert quiet.words == f"A break has been due since {since}. It waits until you may be disturbed."
+            with window(desktop.screen, "film", "showFullScreen"):
+                desktop.service.control("set-paused", "false")
+                desktop.look_again()
+                desktop.await_waiting(Obstacle.FULL_SCREEN)
+            assert desktop.displayed == 0
+            desktop.look_again()
+            assert desktop.await_standing("offered").waits_for is None
+            until(lambda: desktop.displayed == 1, "the notification")
+            assert program.close() == (0, "")
+
+
+def test_an_offer_waits_for_the_end_of_a_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with sound_server(tmp_path) as microphone:
         monkeypatch.setenv("PULSE_SERVER", microphone)
-        with whole_desktop(tmp_path) as desktop:
-            desktop.service.control("set-paused", "true")
+        with whole_desktop(tmp_path) as desktop, ExitStack() as call:
+            call.enter_context(recording(microphone))
             with desktop.program(due=True) as program:
-                quiet = desktop.await_waiting(Obstacle.DO_NOT_DISTURB)
-                since = f"{quiet.due_since:%H:%M}"
-                assert quiet.words == f"A break has been due since {since}. It waits until you may be disturbed."
-                with recording(microphone):
-                    with window(desktop.screen, "film", "showFullScreen"):
-                        desktop.service.control("set-paused", "false")
-                        desktop.look_again()
-                        desktop.await_waiting(Obstacle.FULL_SCREEN)
-                    desktop.look_again()
-                    desktop.await_waiting(Obstacle.MICROPHONE)
+                desktop.await_waiting(Obstacle.MICROPHONE)
+                call.close()
                 assert desktop.displayed == 0
                 desktop.look_again()
-                assert desktop.await_standing("offered").waits_for is None
+                desktop.await_standing("offered")
                 until(lambda: desktop.displayed == 1, "the notification")
                 assert program.close() == (0, "")
 
