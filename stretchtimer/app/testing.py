@@ -77,9 +77,12 @@ class Testing(QObject):
         self._tell()
 
     def _edit(self, test: SelfTestRecord) -> None:
-        """Keep ``test`` in the place of the one with its id; one that was dated anew has other hours before it."""
+        """Keep ``test`` in the place of the one with its id; before one that was dated anew is other stretching."""
         if any(before.id == test.id and before.at != test.at for before in self._history.tests()):
-            test = replace(test, hours_since_stretch=hours_since(self._last_stretch(test.at), test.at))
+            last = self._last_stretch(test.at)
+            test = replace(
+                test, hours_since_stretch=hours_since(last, test.at), after_stretching=flattered(last, test.at)
+            )
         self._history.edit_test(test, revision_id=self._new_id(), at=present(self._clock))
         self._tell()
 

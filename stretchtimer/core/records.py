@@ -214,7 +214,7 @@ class SelfTestRecord(Struct, frozen=True, kw_only=True):
     """Left first, whichever hip was tested first."""
     note: str = ""
     after_stretching: bool = False
-    """Whether a session came before it on the same day, which flatters the result."""
+    """Whether a session came before it on the same day or only hours before, which flatters the result."""
     hours_since_stretch: Annotated[float, Meta(ge=0)] | None = None
     """From the beginning of the last session to this test; None if there was none."""
     protocol: Protocol = Protocol.FLOOR

@@ -76,14 +76,18 @@ def test_a_draft_is_kept_with_the_hours_since_stretching(bench: Bench) -> None:
     assert (bench.page._view.hours_since_stretch, bench.page._view.tests) == (25.5, (expected,))
 
 
-def test_only_a_test_that_is_dated_anew_has_other_hours(bench: Bench) -> None:
+def test_only_a_test_that_is_dated_anew_has_other_stretching_before_it(bench: Bench) -> None:
     bench.history.merge([session(1, YESTERDAY)], [MEASURED])
     noted = replace(MEASURED, note="colder")
     bench.page.edited.emit(noted)
     assert bench.history.tests() == (noted,)
     bench.page.edited.emit(replace(noted, at=moment("2026-11-20T07:30:00+00:00")))
-    assert bench.history.tests()[0].hours_since_stretch == 2.0
-    assert [revision.before for revision in bench.history.revisions()] == [MEASURED, noted]
+    dated = bench.history.tests()[0]
+    assert (dated.hours_since_stretch, dated.after_stretching) == (2.0, True)
+    bench.page.edited.emit(replace(dated, at=moment("2026-11-19T07:30:00+00:00")))
+    dated = bench.history.tests()[0]
+    assert (dated.hours_since_stretch, dated.after_stretching) == (None, False)
+    assert [revision.before for revision in bench.history.revisions()][:2] == [MEASURED, noted]
 
 
 def test_how_the_test_is_taken_is_kept_in_the_settings(bench: Bench) -> None:

@@ -65,7 +65,7 @@ def run(options: Namespace, folders: Folders) -> int:
     for result in test.results:
         print(hip_result(result, test.protocol))
     if test.after_stretching:
-        note(_("You had stretched on that day, which flatters the result: test first."))
+        note(_("You had stretched earlier that day or only hours before, which flatters the result: test first."))
     return 0
 
 

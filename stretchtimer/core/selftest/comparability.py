@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -34,7 +34,7 @@ def reason_words(reason: Reason) -> str:
         Reason.STOPPED: _("it was stopped because it hurt"),
         Reason.BACK_NOT_FLAT: _("the low back did not lie flat"),
         Reason.AFTER_STRETCHING: _("it was taken after stretching"),
-        Reason.STRETCHED_THAT_DAY: _("there was stretching earlier that day"),
+        Reason.STRETCHED_THAT_DAY: _("there was stretching earlier that day, or only hours before"),
         Reason.TOO_SOON: _("it was less than 48 hours after the one before"),
     }[reason]
 
@@ -62,19 +62,25 @@ def own_reasons(test: SelfTestRecord, result: ResultRecord) -> tuple[Reason, ...
 def incomparable(tests: Iterable[SelfTestRecord]) -> dict[tuple[str, Side], tuple[Reason, ...]]:
     """Return the reasons by the id of a test and the hip, of those results that are not compared.
 
-    ``tests`` are in any order. One that comes too soon does not make the next one come too soon: else whoever tests
-    every day would never have a second result.
+    ``tests`` are in any order.
     """
-    found: dict[tuple[str, Side], tuple[Reason, ...]] = {}
+    oldest_first = sorted(tests, key=lambda test: test.at.utc)
+    return {(test.id, result.side): reasons for test, result, reasons in judged(oldest_first) if reasons}
+
+
+def judged(oldest_first: Iterable[SelfTestRecord]) -> Iterator[tuple[SelfTestRecord, ResultRecord, tuple[Reason, ...]]]:
+    """Yield each result with its test and what speaks against comparing it; no more tests are taken than are asked for.
+
+    One that comes too soon does not make the next one come too soon: else whoever tests every day would never have a
+    second result.
+    """
     last: dict[tuple[Side, Protocol, Method], datetime] = {}
-    for test in sorted(tests, key=lambda test: test.at.utc):
+    for test in oldest_first:
         for result in test.results:
             series = (result.side, test.protocol, result.method)
             reasons = own_reasons(test, result)
             if series in last and test.at.utc - last[series] < APART:
                 reasons = (*reasons, Reason.TOO_SOON)
-            if reasons:
-                found[test.id, result.side] = reasons
-            else:
+            if not reasons:
                 last[series] = test.at.utc
-    return found
+            yield test, result, reasons

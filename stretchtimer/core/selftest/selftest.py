@@ -14,6 +14,9 @@ from stretchtimer.core.selftest.measurement import Protocol, State, number_text
 from stretchtimer.core.selftest.measurement_words import degrees_words
 from stretchtimer.core.selftest.selftest_steps import Approach, Step, steps
 
+FLATTERING = timedelta(hours=6)
+"""So long stretching flatters a test on the next day too. Most of what it adds is gone within half an hour (Behm 2016,
+evidence C1), all of it within two days (Kiseljak and Jelovica 2024); the hours between are our convention."""
 LONG_HOURS = 48
 """From so many hours on, days say as much: what stretching adds is gone by then (evidence C1)."""
 
@@ -133,9 +136,9 @@ def results_words(test: SelfTestRecord) -> str:
 
 
 def flattered_notice() -> str:
-    """Return what to say when stretching came before the test on the same day (evidence C1)."""
+    """Return what to say when stretching came shortly before the test (evidence C1)."""
     return _(
-        "You stretched earlier today. That flatters the result: the next time, take the test first. "
+        "You stretched earlier today or only hours ago. That flatters the result: the next time, take the test first. "
         "You can go on, and this test is marked."
     )
 
@@ -157,11 +160,13 @@ def stopped_advice() -> str:
 
 
 def flattered(last_stretch: Moment | None, at: Moment) -> bool:
-    """Whether stretching earlier on the same day flatters a test taken ``at``.
+    """Whether stretching earlier on the same day, or less than `FLATTERING` ago, flatters a test taken ``at``.
 
     Two minutes of gravity alone raise hip extension by about 5 degrees at once (evidence C1); so the test comes first.
     """
-    return last_stretch is not None and last_stretch.utc <= at.utc and last_stretch.local.date() == at.local.date()
+    if last_stretch is None or last_stretch.utc > at.utc:
+        return False
+    return last_stretch.local.date() == at.local.date() or at.utc - last_stretch.utc < FLATTERING
 
 
 def hours_since(last_stretch: Moment | None, at: Moment) -> float | None:

@@ -73,7 +73,7 @@ class SelfTestGuide(QStackedWidget):
     def begin(self, measuring: Measuring, *, flattered: bool, hours_since_stretch: float | None) -> None:
         """Start at the first step of the test as ``measuring`` has it.
 
-        ``flattered`` if the person stretched earlier today; ``hours_since_stretch`` is None if they never did.
+        ``flattered`` if the person stretched shortly before; ``hours_since_stretch`` is None if they never did.
         """
         self._flattered, self._measuring = flattered, measuring
         self._review.form.clear(measuring, hours_since_stretch)

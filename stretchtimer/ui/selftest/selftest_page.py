@@ -32,7 +32,7 @@ class SelfTestView(Struct, frozen=True, kw_only=True):
     revisions: dict[str, tuple[SelfTestRevision, ...]] = {}
     """What a test was before, by its id, oldest first."""
     flattered: bool = False
-    """Whether the person stretched earlier today."""
+    """Whether the person stretched earlier today or only hours ago."""
     hours_since_stretch: float | None = None
     """None if there was no stretching yet."""
     measuring: Measuring = Measuring()

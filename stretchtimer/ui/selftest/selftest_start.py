@@ -80,7 +80,7 @@ class SelfTestStart(QWidget):
         *,
         flattered: bool,
     ) -> None:
-        """Show ``tests``, newest first, with their ``revisions``; ``flattered`` after stretching earlier today."""
+        """Show ``tests``, newest first, with their ``revisions``; ``flattered`` shortly after stretching."""
         self._revisions = revisions
         self._reasons = incomparable(tests)
         self._flattered.setVisible(flattered)
