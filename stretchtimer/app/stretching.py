@@ -12,7 +12,7 @@ from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
 from stretchtimer.core.advice.advice import lock_sessions
 from stretchtimer.core.catalog.routine import Routine, of_exercise
-from stretchtimer.core.selftest.cadence import LOOKED_AT, offer, offer_words
+from stretchtimer.core.selftest.cadence import offer, offer_words
 from stretchtimer.core.session.timeline import Timeline, compile_routine, next_first_side
 from stretchtimer.storage.history import History
 from stretchtimer.ui.stretch.stretch_page import StretchPage, StretchView
@@ -68,9 +68,10 @@ class Stretching(QObject):
 
     def _test_offer(self, history: History) -> str:
         """Return the sentence that offers the self-test, if it is due."""
-        now, last, tests = present(self._clock), history.last_session(), history.last_tests(LOOKED_AT)
-        offered = offer(tests, last.started_at if last else None, now)
-        return offer_words(offered, tests, now) if offered else ""
+        now, session, tests = present(self._clock), history.last_session(), history.last_tests(1)
+        last_stretch, last_test = session and session.started_at, tests[0].at if tests else None
+        offered = offer(last_test, history.tests_from_the_first(), last_stretch, now)
+        return offer_words(offered, last_test, now) if offered else ""
 
     def compile(self, routine: Routine) -> Timeline:
         """Compile ``routine``; the side that begins is the one that did not begin the last session."""

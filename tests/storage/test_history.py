@@ -11,7 +11,7 @@ from stretchtimer.core.progress.dose import weekly
 from stretchtimer.core.records import Ending, Outcome, ResultRecord, RevisionKind
 from stretchtimer.storage.database import StorageTrouble
 from stretchtimer.storage.history import Added, History
-from tests.storage.histories import empty_history, hold, moment, pain, self_test, session, uuid
+from tests.storage.histories import MEASURED, empty_history, hold, moment, pain, self_test, session, uuid
 
 LATER = moment("2026-11-22T10:00:00+01:00")
 
@@ -165,6 +165,18 @@ def test_the_last_tests_are_found_without_the_others(history: History) -> None:
         history.add_test(self_test(number, f"2026-11-{day}T08:00:00+01:00"))
     assert history.last_tests(2) == history.tests()[1:]
     assert [test.id for test in history.last_tests(5)] == [uuid(1), uuid(3), uuid(2)]
+
+
+def test_tests_are_read_from_the_first_as_they_are_asked_for(history: History) -> None:
+    assert list(history.tests_from_the_first()) == []
+    for number, day in enumerate(("19", "21", "20"), start=1):
+        history.add_test(self_test(number, f"2026-11-{day}T08:00:00+01:00"))
+    history.add_test(MEASURED)
+    assert tuple(history.tests_from_the_first()) == history.tests()
+    queries: list[str] = []
+    history._connection.set_trace_callback(queries.append)
+    assert next(history.tests_from_the_first()).id == uuid(1)
+    assert [query.partition("WHERE ")[2] for query in queries] == ["", f"test_id = '{uuid(1)}'"]
 
 
 def test_deleting_a_test_can_be_undone(history: History) -> None:

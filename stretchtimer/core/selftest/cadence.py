@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
 
 from stretchtimer.core.language import _, ngettext
 from stretchtimer.core.records import Moment, SelfTestRecord
-from stretchtimer.core.selftest.comparability import APART, incomparable
+from stretchtimer.core.selftest.comparability import APART, judged
 from stretchtimer.core.selftest.selftest import flattered
 
 BASELINE_TESTS = 2
 """So many tests, on different days, are what later ones are compared with (evidence D1)."""
 EARLIEST, LATEST = timedelta(days=7), timedelta(days=14)
 """After the baseline, a test every 7 to 14 days (evidence D1)."""
-LOOKED_AT = 5
-"""So many of the last tests are enough to see whether the baseline is there. Our convention."""
 
 
 class Offer(StrEnum):
@@ -30,32 +28,43 @@ class Offer(StrEnum):
     """More than the two weeks went by."""
 
 
-def offer(tests: Sequence[SelfTestRecord], last_stretch: Moment | None, now: Moment) -> Offer | None:
-    """Return why to offer a test before a session at ``now``; None if it is not due, or stretching flatters it today.
+def offer(
+    last_test: Moment | None, oldest_first: Iterable[SelfTestRecord], last_stretch: Moment | None, now: Moment
+) -> Offer | None:
+    """Return why to offer a test before a session at ``now``; None if it is not due, or stretching flatters it.
 
-    ``tests`` are at least the last `LOOKED_AT`, in any order.
+    Of all tests, ``oldest_first``, no more are taken than it needs to see whether the baseline is there.
     """
     if flattered(last_stretch, now):
         return None
-    if not tests:
+    if last_test is None:
         return Offer.FIRST
-    unused = incomparable(tests)
-    used = [test for test in tests if any((test.id, result.side) not in unused for result in test.results)]
-    passed = now.utc - max(test.at.utc for test in tests)
-    if len(used) < BASELINE_TESTS:
+    passed = now.utc - last_test.utc
+    if not has_baseline(oldest_first):
         return Offer.BASELINE if passed >= APART else None
     if passed > LATEST:
         return Offer.OVERDUE
     return Offer.DUE if passed >= EARLIEST else None
 
 
-def offer_words(offered: Offer, tests: Sequence[SelfTestRecord], now: Moment) -> str:
-    """Return the offer as sentences (evidence C1 and D1)."""
-    if offered is Offer.FIRST:
+def has_baseline(oldest_first: Iterable[SelfTestRecord]) -> bool:
+    """Return whether `BASELINE_TESTS` have a result that is compared with others."""
+    counted: set[str] = set()
+    for test, _result, reasons in judged(oldest_first):
+        if not reasons:
+            counted.add(test.id)
+        if len(counted) == BASELINE_TESTS:
+            return True
+    return False
+
+
+def offer_words(offered: Offer, last_test: Moment | None, now: Moment) -> str:
+    """Return the offer as sentences (evidence C1 and D1); ``last_test`` is None before the first."""
+    if offered is Offer.FIRST or last_test is None:
         return _("Test before you stretch: stretching flatters the result.")
     if offered is Offer.BASELINE:
         return _("A second self-test is due: two make the start that later ones are compared with.")
-    days = (now.utc - max(test.at.utc for test in tests)).days
+    days = (now.utc - last_test.utc).days
     if offered is Offer.DUE:
         words = ngettext(
             "Your last self-test was {n} day ago. Every 7 to 14 days is enough; test before you stretch.",
