@@ -172,10 +172,12 @@ def style_sheet(colours: Palette) -> str:
         background: {colours.track}; color: {colours.muted}; border-color: {colours.track};
     }}
     QPushButton[role="danger"] {{ color: {colours.stretched}; border-color: {colours.stretched}; font-weight: 600; }}
+    QPushButton[role="danger"]:focus {{ border-color: {colours.text}; }}
     QPushButton[role="chip"] {{ border-radius: 1.5ex; padding: 0.6ex 1.6ex; color: {colours.muted}; }}
     QPushButton[role="chip"]:checked {{
         background: {colours.accent_soft}; color: {colours.accent}; border-color: {colours.accent};
     }}
+    QPushButton[role="chip"]:focus {{ border-color: {colours.text}; }}
     QPushButton[role="chip"]:checked:disabled {{
         background: {colours.track}; color: {colours.muted}; border-color: {colours.track};
     }}

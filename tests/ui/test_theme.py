@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from stretchtimer.core.theme_choice import ThemeChoice
@@ -190,6 +190,36 @@ def test_every_picture_that_the_style_sheet_names_can_be_drawn(
     for name in names:
         image = QIcon(name).pixmap(32, 32).toImage()
         assert any(image.pixelColor(x, y).alpha() for x in range(image.width()) for y in range(image.height()))
+
+
+@pytest.mark.parametrize("role", ["", "primary", "danger", "chip", "choice", "navigation"])
+@pytest.mark.parametrize("checked", [False, True])
+@pytest.mark.usefixtures("theme")
+def test_the_button_that_has_the_focus_is_framed_otherwise(qtbot: QtBot, role: str, checked: bool) -> None:
+    button = QPushButton("Words")
+    button.setProperty("role", role)
+    button.setCheckable(True)
+    button.setChecked(checked)
+    button.resize(120, 40)
+    qtbot.addWidget(button)
+    edges = [edge_of(button, focused) for focused in (False, True)]
+    # WCAG 2.2 only asks that it can be seen (2.4.7): a line that is merely thicker is overlooked.
+    assert contrast(*edges) >= 2.5
+
+
+def edge_of(button: QPushButton, focused: bool) -> str:
+    """Return the colour of the frame of ``button`` at its left."""
+    option = QStyleOptionButton()
+    button.ensurePolished()
+    button.initStyleOption(option)
+    if focused:
+        option.state |= QStyle.StateFlag.State_HasFocus
+    picture = QImage(button.size(), QImage.Format.Format_RGB32)
+    picture.fill(button.palette().window().color())
+    painter = QPainter(picture)
+    button.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, button)
+    painter.end()
+    return picture.pixelColor(0, button.height() // 2).name()
 
 
 def test_sizes_follow_the_font_in_points_or_in_pixels() -> None:

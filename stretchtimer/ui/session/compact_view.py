@@ -89,6 +89,9 @@ class CompactView(QWidget):
         self._main.clicked.connect(lambda: self.command_given.emit(self._main_command))
         self._large.clicked.connect(self.large_requested)
         theme.changed.connect(self.update)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication), "made after the application"
+        application.screenRemoved.connect(lambda _screen: self._come_back())
         self._notice.hide()
         self.set_notice("")
 
@@ -131,13 +134,21 @@ class CompactView(QWidget):
         self._told = ()
         self._size()
         kept = self._memory.value(PLACE)
-        screens = [screen, *(each for each in QGuiApplication.screens() if each is not screen)]
-        rooms = [each.availableGeometry() for each in screens]
-        self.move(place_within(rooms, self.size(), kept if isinstance(kept, QPoint) else None))
+        self._stand(screen, kept if isinstance(kept, QPoint) else None)
         self.show()
         self.raise_()
         self.activateWindow()
         self.setFocus()
+
+    def _stand(self, screen: QScreen, wanted: QPoint | None) -> None:
+        """Stand at ``wanted`` if that is on any screen, else at the lower right of ``screen``."""
+        screens = [screen, *(each for each in QGuiApplication.screens() if each is not screen)]
+        self.move(place_within([each.availableGeometry() for each in screens], self.size(), wanted))
+
+    def _come_back(self) -> None:
+        """Stand on a screen that is left, where one was unplugged: not every desktop brings its windows back."""
+        if self.isVisible() and (left := QGuiApplication.primaryScreen()):
+            self._stand(left, self.pos())
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Remember the place; not at each step of a drag, which would write the file each time."""

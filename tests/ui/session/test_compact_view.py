@@ -165,6 +165,12 @@ def test_it_comes_back_where_it_was_left(compact: CompactView, theme: Theme, qtb
     assert opened(theme, qtbot, memory).pos() == QPoint(37, 41)
 
 
+def test_it_comes_back_from_a_screen_that_is_unplugged(compact: CompactView, qapp: QApplication) -> None:
+    compact.move(5000, 5000)
+    qapp.screenRemoved.emit(QApplication.primaryScreen())
+    assert QApplication.primaryScreen().availableGeometry().contains(compact.geometry())
+
+
 def test_it_can_be_dragged_without_a_window_manager(compact: CompactView, qtbot: QtBot) -> None:
     before, hold = compact.pos(), QPoint(5, 5)
     qtbot.mousePress(compact, Qt.MouseButton.LeftButton, pos=hold)
