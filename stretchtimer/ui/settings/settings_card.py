@@ -100,7 +100,9 @@ class SettingsCard(QWidget):
         row, middle = QHBoxLayout(), QVBoxLayout()
         self._under, self._indent = QVBoxLayout(), indent
         self._under.setSpacing(0 if indent else self._em // 6)  # a box has air of its own
-        self._under.addWidget(words)
+        # The frame of the focus goes round a box and its words, not on to the edge of the card.
+        edge = Qt.AlignmentFlag.AlignLeft if isinstance(words, QCheckBox) else Qt.AlignmentFlag(0)
+        self._under.addWidget(words, 0, edge)
         if note:
             self._add_under(muted(note))
         middle.addStretch(1)
