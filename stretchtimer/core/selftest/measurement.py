@@ -83,6 +83,11 @@ class _Limits(NamedTuple):
     def hold(self, value: float) -> bool:
         return self.least <= value <= self.most
 
+    def outside_text(self, value: float) -> str:
+        """Return ``value``, which lies outside, with as many decimals as it takes to see that."""
+        rounded = (round(value, decimals) for decimals in range(1, 15))
+        return f"{next((near for near in rounded if not self.hold(near)), value):.15g}".replace("-", "−")
+
 
 _ANGLES = {Protocol.FLOOR: _Limits(0, 45), Protocol.EDGE: _Limits(-40, 45)}
 """Evidence D1."""
@@ -184,7 +189,7 @@ class Measurement(Struct, frozen=True, kw_only=True):
             if not limits.hold(gap_cm):
                 raise ValueError(
                     _("A gap has to be {least} to {most} cm, not {n}.").format(
-                        least=number_text(limits.least), most=number_text(limits.most), n=number_text(gap_cm)
+                        least=number_text(limits.least), most=number_text(limits.most), n=limits.outside_text(gap_cm)
                     )
                 )
         if protocol is Protocol.FLOOR and min(self.trials) < resting_gap_cm - FLAT_CM:
@@ -234,4 +239,6 @@ def _angle_refusal(protocol: Protocol, angle_deg: float) -> str:
         words = _("On the floor the angle has to be {least}° to {most}°, not {n}°.")
     else:
         words = _("At the edge of the bed the angle has to be {least}° to +{most}°, not {n}°.")
-    return words.format(least=number_text(limits.least), most=number_text(limits.most), n=number_text(angle_deg))
+    return words.format(
+        least=number_text(limits.least), most=number_text(limits.most), n=limits.outside_text(angle_deg)
+    )

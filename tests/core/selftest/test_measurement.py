@@ -111,6 +111,27 @@ def test_a_flat_leg_that_seems_to_lie_lower_is_nought() -> None:
 
 
 @pytest.mark.parametrize(
+    ("protocol", "angle_deg", "said"),
+    [
+        (EDGE, 45.02, "45.02"),
+        (EDGE, -40.004, "−40.004"),
+        (FLOOR, -0.001, "−0.001"),
+        (FLOOR, 52.123, "52.1"),
+        (EDGE, 46, "46"),
+        (EDGE, math.nextafter(45, 46), "45"),
+    ],
+)
+def test_a_refusal_shows_that_the_number_lies_outside(protocol: Protocol, angle_deg: float, said: str) -> None:
+    with pytest.raises(ValueError, match=rf", not {said}°\."):
+        phone(5, angle_deg).check(protocol)
+
+
+def test_so_does_that_of_a_gap() -> None:
+    with pytest.raises(ValueError, match=r"0 to 30 cm, not 30\.04\."):
+        tape(30.04, thigh_cm=45).check(FLOOR)
+
+
+@pytest.mark.parametrize(
     ("protocol", "gap_cm", "said"),
     [
         (FLOOR, 30, ""),
