@@ -69,7 +69,7 @@ class Stretching(QObject):
     def _test_offer(self, history: History) -> str:
         """Return the sentence that offers the self-test, if it is due."""
         now, session, tests = present(self._clock), history.last_session(), history.last_tests(1)
-        last_stretch, last_test = session and session.started_at, tests[0].at if tests else None
+        last_stretch, last_test = session.started_at if session else None, tests[0].at if tests else None
         offered = offer(last_test, history.tests_from_the_first(), last_stretch, now)
         return offer_words(offered, last_test, now) if offered else ""
 

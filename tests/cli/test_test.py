@@ -113,6 +113,8 @@ def test_a_second_test_within_48_hours_is_not_used_for_the_trend(shell: Shell, p
         ([], "--left or --right"),
         (["--left", "fine"], "invalid choice: 'fine'"),
         (["--left", "passed", "--at", "tomorrow"], "is no time"),
+        (["--left", "passed", "--note", "x" * 501], "A note has at most 500 characters, not 501."),
+        (["--left", "passed", "--rater", "x" * 501], "The name of who measured has at most 500 characters, not 501."),
         (["--left", "passed", "--at", "2999-01-01"], "still to come"),
         (["--left", "passed", "--left"], "expected one argument"),
         (["--left-angle", "12"], "--left-angle needs the outcome too: --left"),

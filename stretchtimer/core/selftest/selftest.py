@@ -21,6 +21,10 @@ LONG_HOURS = 48
 """From so many hours on, days say as much: what stretching adds is gone by then (evidence C1)."""
 
 
+MOST_CHARACTERS = 500
+"""Of a note (evidence D1), and by our convention of the name of who measured. What is kept already may be longer."""
+
+
 class SelfTest(Struct, frozen=True):
     """How far a test has come: the step it is at and the answers so far. Each move returns a new value."""
 
@@ -84,8 +88,9 @@ class SelfTestDraft(Struct, frozen=True, kw_only=True):
     def record(self, id: str, at: Moment, last_stretch: Moment | None) -> SelfTestRecord:
         """Return the test as the history keeps it; ``last_stretch`` is when the last session before ``at`` began.
 
-        Raises ValueError, with words for the person, for a measurement that cannot be.
+        Raises ValueError, with words for the person, for a measurement that cannot be, or a text that is too long.
         """
+        check_texts(self.note, self.rater)
         return SelfTestRecord(
             id=id,
             at=at,
@@ -97,6 +102,16 @@ class SelfTestDraft(Struct, frozen=True, kw_only=True):
             rater=self.rater,
             state=self.state,
         )
+
+
+def check_texts(note: str, rater: str) -> None:
+    """Raise ValueError, with words for the person, for a text of more than `MOST_CHARACTERS`."""
+    for text, words in (
+        (note, _("A note has at most {most} characters, not {n}.")),
+        (rater, _("The name of who measured has at most {most} characters, not {n}.")),
+    ):
+        if len(text) > MOST_CHARACTERS:
+            raise ValueError(words.format(most=MOST_CHARACTERS, n=len(text)))
 
 
 def outcome_word(outcome: Outcome, protocol: Protocol = Protocol.FLOOR) -> str:

@@ -22,7 +22,7 @@ from stretchtimer.core.preferences import Measuring
 from stretchtimer.core.records import Moment, Outcome, ResultRecord, SelfTestRecord
 from stretchtimer.core.selftest.measurement import Method, State
 from stretchtimer.core.selftest.measurement_words import sign_convention, state_name
-from stretchtimer.core.selftest.selftest import SelfTestDraft, last_stretch_words
+from stretchtimer.core.selftest.selftest import MOST_CHARACTERS, SelfTestDraft, check_texts, last_stretch_words
 from stretchtimer.core.selftest.selftest_entry import HipEntry, entered, method_of
 from stretchtimer.core.selftest.selftest_steps import BY_EYE, Approach
 from stretchtimer.ui.abreast_layout import AbreastLayout
@@ -66,6 +66,10 @@ class SelfTestForm(QWidget):
         self.note = QLineEdit()
         self.note.setPlaceholderText(_("Note, if you like"))
         self.note.setAccessibleName(_("Note"))
+        self._trouble = QLabel()
+        self._trouble.setProperty("role", "danger")
+        self._trouble.setWordWrap(True)
+        self._trouble.hide()
         self._connect()
         self._lay_out(em)
         self.set_approach(BY_EYE)
@@ -99,6 +103,7 @@ class SelfTestForm(QWidget):
                 form.set_approach(Approach(test.protocol, result.method))
             form.set_entry(HipEntry.of(result) if result else HipEntry(side=side))
         self._more.setChecked(True)
+        self._check_texts()
 
     def set_approach(self, approach: Approach) -> None:
         """Ask for what belongs to ``approach``."""
@@ -132,7 +137,7 @@ class SelfTestForm(QWidget):
         """Put the focus where something is wrong or has to be confirmed, and return whether there is such a place."""
         doubtful = next((form for form in self._hips.values() if form.doubtful), None)
         if doubtful is None:
-            return False
+            return self._point_to_long_text()
         if self._thigh_is_missing and doubtful.entry.outcome is not None:
             self._thigh.focus()
         else:
@@ -212,12 +217,33 @@ class SelfTestForm(QWidget):
             form.answered.connect(lambda outcome, side=side: self.answered.emit(side, outcome))
             form.photograph_requested.connect(lambda form=form: self.photograph_requested.emit(form))
         self._thigh.changed.connect(self._use_thigh)
+        self._rater.changed.connect(self._check_texts)
+        self.note.textChanged.connect(self._check_texts)
         self._more.toggled.connect(self._show_details)
 
     def _use_thigh(self) -> None:
         for form in self._hips.values():
             form.set_thigh(self._thigh.text)
         self.changed.emit()
+
+    def _check_texts(self) -> None:
+        """Say it where a text is too long to be kept."""
+        try:
+            check_texts(self.note.text().strip(), self._rater.text)
+        except ValueError as error:
+            self._trouble.setText(str(error))
+        else:
+            self._trouble.clear()
+        self._trouble.setVisible(bool(self._trouble.text()))
+
+    def _point_to_long_text(self) -> bool:
+        if self._trouble.isHidden():
+            return False
+        if len(self.note.text().strip()) > MOST_CHARACTERS:
+            self.note.setFocus()
+        else:
+            self._rater.focus()
+        return True
 
     def _show_details(self, shown: bool) -> None:
         for form in self._hips.values():
@@ -248,6 +274,7 @@ class SelfTestForm(QWidget):
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._about)
         column.addWidget(self.note)
+        column.addWidget(self._trouble)
 
 
 def _shown_state(test: SelfTestRecord) -> State | None:

@@ -162,6 +162,17 @@ def test_a_draft_becomes_a_record() -> None:
     assert not draft.record(UUID, at, None).after_stretching
 
 
+@pytest.mark.parametrize(("field", "named"), [("note", "A note"), ("rater", "The name of who measured")])
+def test_a_text_that_is_too_long_is_refused(field: str, named: str) -> None:
+    at, results = Moment.parse("2026-11-21T08:00:00+01:00"), (ResultRecord(side=Side.LEFT, outcome=Outcome.PASSED),)
+    longest = SelfTestDraft(results=results, **{field: "x" * 500}).record(UUID, at, None)
+    assert getattr(longest, field) == "x" * 500
+    with pytest.raises(ValueError, match=rf"{named} has at most 500 characters, not 501\."):
+        SelfTestDraft(results=results, **{field: "x" * 501}).record(UUID, at, None)
+    kept = SelfTestRecord(id=UUID, at=at, results=results, **{field: "x" * 501})
+    assert len(getattr(kept, field)) == 501, "what an older version kept is read"
+
+
 def test_every_approach_has_steps_with_words_of_their_own() -> None:
     for protocol in Protocol:
         for method in Method:
