@@ -121,6 +121,7 @@ class CompactView(QWidget):
             self._notice.set_words(words)
             self._notice.setVisible(bool(words))
             self._size()
+            self._come_back()
             announce(self, text)
 
     def frame_interval_ms(self, view: SessionView) -> int | None:
@@ -146,7 +147,7 @@ class CompactView(QWidget):
         self.move(place_within([each.availableGeometry() for each in screens], self.size(), wanted))
 
     def _come_back(self) -> None:
-        """Stand on a screen that is left, where one was unplugged: not every desktop brings its windows back."""
+        """Stand wholly on a screen, where one was unplugged or the view grew: not every desktop sees to that."""
         if self.isVisible() and (left := QGuiApplication.primaryScreen()):
             self._stand(left, self.pos())
 

@@ -171,6 +171,13 @@ def test_it_comes_back_from_a_screen_that_is_unplugged(compact: CompactView, qap
     assert QApplication.primaryScreen().availableGeometry().contains(compact.geometry())
 
 
+def test_at_the_edge_of_the_screen_it_makes_room_for_a_notice(compact: CompactView) -> None:
+    room = QApplication.primaryScreen().availableGeometry()
+    compact.move(room.bottomRight() - compact.rect().bottomRight())
+    compact.set_notice("The disk is full.")
+    assert room.contains(compact.geometry())
+
+
 def test_it_can_be_dragged_without_a_window_manager(compact: CompactView, qtbot: QtBot) -> None:
     before, hold = compact.pos(), QPoint(5, 5)
     qtbot.mousePress(compact, Qt.MouseButton.LeftButton, pos=hold)
