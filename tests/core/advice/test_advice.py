@@ -17,7 +17,7 @@ from stretchtimer.core.advice.warning_words import warning_words
 from stretchtimer.core.advice.warnings import Cause
 from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.preferences import Advising
-from stretchtimer.core.progress.adherence import adherence_words
+from stretchtimer.core.progress.adherence import Adherence, adherence_words
 from stretchtimer.core.progress.dose import weekly
 from stretchtimer.core.progress.progress import ProgressView, progress_view
 from stretchtimer.core.progress.trend import Label
@@ -113,6 +113,16 @@ def test_a_session_gives_the_extra_set_only_if_the_person_agreed(advising: Advis
 def test_while_the_hips_are_alike_no_session_gives_an_extra_set() -> None:
     alike = tuple(measured(7.0 * weeks, 6, 4, number=weeks + 1) for weeks in range(3))
     assert session_extra(alike, Advising(extra_set=True)) is None
+
+
+def test_the_share_is_of_the_last_four_weeks_and_the_habit_halves_in_two() -> None:
+    def found(first: int, count: int) -> Adherence:
+        rows = [(days_ago(float(back)), 60.0, 60.0) for back in range(first, first + count)]
+        return advice_of(progress_view((), weekly(rows), NOW), rows, (), Advising(), NOW).adherence[0]
+
+    assert [found(first, 1).share for first in (21, 27, 28)] == pytest.approx([0.05, 0.05, 0])
+    # From the seventh day on nothing of the last week counts any more.
+    assert found(7 + 14, 300).habit == pytest.approx(found(7, 300).habit / 2, rel=0.01)
 
 
 results = st.builds(

@@ -76,11 +76,25 @@ def test_a_sharp_pain_in_a_session_stops(kind: PainKind, found: list[Cause]) -> 
         (14, 4, 3.8, True),
         (14, 4, 3.7, False),
         (60, 9, 5.0, True),
+        (365, 4, 5.0, True),
+        (366, 4, 5.0, False),
     ],
 )
 def test_pain_that_lasts_in_spite_of_stretching(first: int, last_score: int, per_week: float, told: bool) -> None:
     tests = (sore(TODAY - first, 4), sore(TODAY, last_score))
     assert (Cause.LASTING_PAIN in causes(tests=tests, days=stretched(per_week))) is told
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(7.5, True), (7.4, False)])
+def test_three_quarters_of_the_target_are_enough_stretching(minutes: float, told: bool) -> None:
+    tests, days = (sore(TODAY - 14, 4), sore(TODAY, 4)), {NOW.local.date(): (minutes, 0.0)}
+    assert (Cause.LASTING_PAIN in causes(tests=tests, days=days)) is told
+
+
+@pytest.mark.parametrize(("last", "told"), [(28, True), (28.1, False)])
+def test_a_pain_that_lasted_is_told_for_four_weeks(last: float, told: bool) -> None:
+    tests = (sore(TODAY - 50, 4), sore(TODAY - last, 4))
+    assert (Cause.LASTING_PAIN in causes(tests=tests, days=stretched(6, weeks=9))) is told
 
 
 def test_a_pain_that_was_less_in_between_did_not_last() -> None:
@@ -108,6 +122,12 @@ def test_a_few_days_with_pain_are_not_often(sore_days: int, told: bool) -> None:
     assert (Cause.FREQUENT_PAIN in causes(pains=pains, days={day(0).local.date(): (1.0, 1.0)})) is told
 
 
+@pytest.mark.parametrize(("score", "told"), [(0, False), (1, True)])
+def test_the_least_pain_in_a_test_makes_a_day_with_pain(score: int, told: bool) -> None:
+    tests = tuple(sore(TODAY - ago, score) for ago in (28, 6, 4, 2, 0))
+    assert (Cause.FREQUENT_PAIN in causes(tests=tests)) is told
+
+
 @pytest.mark.parametrize(
     ("scores", "told"),
     [
@@ -116,6 +136,11 @@ def test_a_few_days_with_pain_are_not_often(sore_days: int, told: bool) -> None:
         ([(30, 1), (7, 2), (0, 2)], False),
         ([(30, 1), (7, 3), (3, 2), (0, 3)], False),
         ([(7, 3), (0, 3)], False),
+        ([(90, 1), (7, 3), (0, 3)], True),
+        ([(91, 1), (7, 3), (0, 3)], False),
+        # What it was before is the median, which one bad day does not raise.
+        ([(40, 1), (35, 4), (30, 1), (7, 3), (0, 3)], True),
+        ([(40, 1), (35, 4), (30, 4), (25, 1), (20, 4), (7, 5), (0, 5)], False),
     ],
 )
 def test_a_pain_that_rose_and_stays(scores: list[tuple[int, int]], told: bool) -> None:
@@ -124,7 +149,14 @@ def test_a_pain_that_rose_and_stays(scores: list[tuple[int, int]], told: bool) -
 
 
 @pytest.mark.parametrize(
-    ("angles", "told"), [([5, 5, 5, 10, 10, 10], True), ([5, 5, 5, 10, 10], False), ([5, 5, 5, 9.9, 9.9, 9.9], False)]
+    ("angles", "told"),
+    [
+        ([5, 5, 5, 10, 10, 10], True),
+        ([5, 5, 5, 10, 10], False),
+        ([5, 5, 5, 9.9, 9.9, 9.9], False),
+        ([5, 5, 5, 10, 10, 10, 5], True),
+        ([5, 5, 5, 10, 10, 10, 5, 5], False),
+    ],
 )
 def test_worse_has_to_come_twice(angles: list[float], told: bool) -> None:
     assert (Cause.WORSE_TWICE in by_trend(measured(angles))) is told

@@ -79,6 +79,16 @@ def test_points_that_say_nothing_are_refused_in_words(moved: int, target: tuple[
         thigh_angle(points)
 
 
+@pytest.mark.parametrize(("hip_px", "known"), [(7.9, False), (8.1, True), (-7.9, False), (-8.1, True)])
+def test_a_hip_two_hundredths_of_the_thigh_above_the_floor_says_which_side_is_up(hip_px: float, known: bool) -> None:
+    points = [PicturePoint(*point) for point in ((0, -hip_px), (400, -hip_px), (0, 0), (400, 0))]
+    if known:
+        assert floor_line(points).up.y == math.copysign(1, -hip_px)
+    else:
+        with pytest.raises(ValueError, match="on the floor line"):
+            floor_line(points)
+
+
 @pytest.mark.parametrize(
     ("degrees", "words"),
     [(12.34, "12.3° above"), (-4.06, "4.1° below"), (0.04, "level"), (-0.04, "level")],
