@@ -114,6 +114,7 @@ def test_a_flat_leg_that_seems_to_lie_lower_is_nought() -> None:
     ("protocol", "angle_deg", "said"),
     [
         (EDGE, 45.02, "45.02"),
+        (EDGE, 45.023456789, "45.02"),
         (EDGE, -40.004, "−40.004"),
         (FLOOR, -0.001, "−0.001"),
         (FLOOR, 52.123, "52.1"),
