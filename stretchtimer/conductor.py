@@ -20,6 +20,8 @@ from stretchtimer.core.session.timeline import Timeline
 
 SHORTEST_PARTIAL_S = 1.0
 """An unfinished hold of less than a second is a slip of the key, not stretching."""
+FORGOTTEN_S = 300.0
+"""A session that was paused so long ago is in nobody's mind: the person sits again (a convention of this program)."""
 
 
 class Sound(Protocol):
@@ -85,6 +87,7 @@ class Conductor:
         self._log = _Log(recorder)
         self._session_id = new_id()
         self._began = False
+        self._paused_at_s = 0.0
         self._holds: dict[int, HoldRecord] = {}
 
     @property
@@ -96,6 +99,13 @@ class Conductor:
     def nothing_began(self) -> bool:
         """Whether the session was never started, so that the history knows nothing of it."""
         return not self._began
+
+    @property
+    def occupies(self) -> bool:
+        """Whether the person is at it: it runs, or was paused within the last `FORGOTTEN_S`."""
+        if self._session.state is State.PAUSED:
+            return self._clock.now().monotonic_s - self._paused_at_s < FORGOTTEN_S
+        return self._session.state is State.RUNNING
 
     @property
     def holds(self) -> tuple[HoldRecord, ...]:
@@ -166,6 +176,8 @@ class Conductor:
 
     def _perform(self, events: list[Event]) -> list[Event]:
         for event in events:
+            if isinstance(event, Paused):
+                self._paused_at_s = self._clock.now().monotonic_s
             cue = cues_for(event, self._cues)
             if cue is not None and cue.tone is not None:
                 self._sound.play(cue.tone, self._cues.volume)

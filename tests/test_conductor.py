@@ -187,6 +187,20 @@ def test_a_screen_that_nobody_looks_at_may_sleep_until_the_session_goes_on(stage
     assert "awake" in stage.ear.at(17)
 
 
+def test_a_session_that_was_paused_and_forgotten_occupies_nobody(stage: Stage) -> None:
+    assert not Stage(ONE_SET).conductor.occupies
+    assert stage.conductor.occupies
+    stage.conductor.command(Command.PAUSE)
+    stage.clock.go(299)
+    assert stage.conductor.occupies
+    stage.clock.go(1)
+    assert not stage.conductor.occupies
+    stage.conductor.command(Command.RESUME)
+    assert stage.conductor.occupies
+    stage.conductor.command(Command.STOP)
+    assert not stage.conductor.occupies
+
+
 def test_without_sound_no_device_is_opened() -> None:
     stage = Stage(ONE_SET, sound=False).start().go(WHOLE_S)
     assert "open" not in stage.ear.names()

@@ -32,7 +32,7 @@ class Breaks:
         self._in_session = in_session
 
     def in_session(self) -> bool:
-        """Whether a session is under way."""
+        """Whether the person is at a session now."""
         return self._in_session()
 
     def last_session_s(self) -> float:

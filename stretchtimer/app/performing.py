@@ -55,6 +55,11 @@ class Performer(QObject):
         """Whether a session was begun and is not over."""
         return self._conductor is not None and self._conductor.view().state in (State.RUNNING, State.PAUSED)
 
+    @property
+    def occupies(self) -> bool:
+        """Whether the person is at a session now, and not at one that was paused and forgotten."""
+        return self._conductor is not None and self._conductor.occupies
+
     def prepare(self, timeline: Timeline) -> None:
         """Put ``timeline`` on the window, ready to be started."""
         self.stop()

@@ -147,7 +147,7 @@ class Program(QObject):
         from stretchtimer.app.desk import Desk  # noqa: PLC0415
 
         parts = self.parts
-        breaks = Breaks(parts.library, parts.preferences, parts.history, parts.clock, lambda: self._under_way)
+        breaks = Breaks(parts.library, parts.preferences, parts.history, parts.clock, lambda: self._occupied)
         kept = Path(parts.folders.data) / "reminder.json"
         return Desk(self.window, parts.preferences, parts.clock, breaks, self._window_file, kept, self)
 
@@ -338,6 +338,11 @@ class Program(QObject):
     def _under_way(self) -> bool:
         """Whether a session was begun and is not over."""
         return "_performer" in self.__dict__ and self._performer.under_way
+
+    @property
+    def _occupied(self) -> bool:
+        """Whether the person is at a session now."""
+        return "_performer" in self.__dict__ and self._performer.occupies
 
     def _leave_session(self) -> None:
         if "_performer" in self.__dict__:

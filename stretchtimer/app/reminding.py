@@ -46,7 +46,7 @@ class Work(Protocol):
     """What the reminder has to know of the rest of the program. No method raises."""
 
     def in_session(self) -> bool:
-        """Whether a session is under way."""
+        """Whether the person is at a session now."""
 
     def last_session_s(self) -> float:
         """Return when the last session ended, in seconds of the Unix epoch; 0 if there was none."""

@@ -179,6 +179,15 @@ def test_a_break_accepted_in_mid_session_leaves_the_session(program: Program) ->
     assert program._performer._conductor.view().timeline.routine == "kneeling-three-times-thirty"
 
 
+def test_reminders_wait_for_a_session_once_it_was_begun(program: Program) -> None:
+    program.parts.preferences.answer_safety(screened=True)
+    work = program._desk.reminding._work
+    program.ask("desk-break")
+    assert not work.in_session()
+    program._performer.command(Command.START)
+    assert work.in_session()
+
+
 def test_no_session_begins_before_a_sharp_pain_was_confirmed(program: Program) -> None:
     program.parts.preferences.answer_safety(screened=True)
     now = Moment.of(datetime.now(UTC))
