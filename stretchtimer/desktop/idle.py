@@ -6,6 +6,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from stretchtimer.core.language import mark
 from stretchtimer.desktop import x11
@@ -21,8 +22,14 @@ UNKNOWN = mark(
 ANY_INPUT = 0xFFFFFFFF
 SESSION_STATE = 0
 
-Question = Callable[[], float]
-"""Returns the seconds since the last touch; raises OSError if that cannot be told."""
+
+class Question(NamedTuple):
+    """One way to know how long nobody has touched the machine."""
+
+    ask: Callable[[], float]
+    """Returns the seconds since the last touch; raises OSError if that cannot be told."""
+    close: Callable[[], object] = lambda: None
+    """Lets go of what is kept open to know it."""
 
 
 class Idle:
@@ -37,7 +44,7 @@ class Idle:
         """Return the seconds since the last key or movement of the mouse; None if nothing tells. May take a second."""
         for question in self._questions:
             try:
-                seconds = question()
+                seconds = question.ask()
             except OSError:
                 continue  # the next one may know
             self.trouble = ""
@@ -45,26 +52,32 @@ class Idle:
         self.trouble = UNKNOWN
         return None
 
+    def close(self) -> None:
+        """Let go of what the questions keep open."""
+        for question in self._questions:
+            question.close()
+
 
 def questions(
     bus: Bus | None, environment: Mapping[str, str] = os.environ, platform: str = sys.platform
 ) -> tuple[Question, ...]:
     """Return what can be asked on this machine; ``bus`` is the session's."""
     if platform == "win32":
-        return (windows_idle_s,)
+        return (Question(windows_idle_s),)
     if platform == "darwin":
-        return (mac_idle_s,)
+        return (Question(mac_idle_s),)
     found: list[Question] = []
     if bus is not None:
-        found.append(lambda: mutter_idle_s(bus))
+        found.append(Question(lambda: mutter_idle_s(bus)))
     if environment.get("WAYLAND_DISPLAY"):
         # The X server beside a Wayland desktop sees only what goes into its own windows.
         try:
-            found.append(WaylandIdle(environment).idle_s)
+            compositor = WaylandIdle(environment)
         except NoWayland:
             return tuple(found)
+        found.append(Question(compositor.idle_s, compositor.close))
     elif environment.get("DISPLAY"):
-        found.append(x11.idle_s)
+        found.append(Question(x11.idle_s))
     return tuple(found)
 
 

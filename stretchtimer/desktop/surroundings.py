@@ -90,6 +90,7 @@ class Surroundings:
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             go_on_after(job)
+        self._idle.close()
         for bus in (self._session, self._machine):
             if bus is not None:
                 bus.close()

@@ -6,6 +6,7 @@ import os
 import socket
 import struct
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,7 +76,8 @@ class Wire:
 
     def hang_up(self) -> None:
         """Leave the compositor, which ends the messages."""
-        self._socket.shutdown(socket.SHUT_RDWR)
+        with suppress(OSError):  # the compositor left first
+            self._socket.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Give the socket back. Not while another thread waits for messages: see `hang_up`."""

@@ -50,7 +50,7 @@ def stage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Stage]:
     stage = Stage()
     for name in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
         monkeypatch.setenv(name, f"unix:path={tmp_path / 'nobody'}")
-    monkeypatch.setattr(idle, "questions", lambda _bus: (stage.idle_s,))
+    monkeypatch.setattr(idle, "questions", lambda _bus: (idle.Question(stage.idle_s),))
     monkeypatch.setattr(attention, "questions", lambda _bus: {Obstacle.MICROPHONE: (stage.hears,)})
     monkeypatch.setattr(threading, "excepthook", stage.reported.put)
     stage.begin()

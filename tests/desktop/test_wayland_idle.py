@@ -7,11 +7,14 @@ import struct
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, suppress
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
 
+from stretchtimer.desktop import idle
+from stretchtimer.desktop.surroundings import Seen, Surroundings, Told
 from stretchtimer.desktop.wayland_idle import PROTOCOLS, SEAT, WaylandIdle
 from stretchtimer.desktop.wayland_wire import NoWayland, Wire, word
 from tests.desktop.buses import DEADLINE_S, until
@@ -34,6 +37,8 @@ class Compositor:
         self.bound_version = self.wanted = 0
         self.timeout_ms = 0
         self._notification = 0
+        self.left = False
+        """Whether the client is gone."""
         threading.Thread(target=self._serve, daemon=True).start()
 
     def tell(self, event: int) -> None:
@@ -61,6 +66,7 @@ class Compositor:
                 receiver, size = struct.unpack("=II", head)
                 body = requests.read((size >> 16) - 8)
                 newest = self._take(receiver, size & 0xFFFF, body, newest)
+        self.left = True
 
     def _take(self, receiver: int, request: int, body: bytes, newest: int) -> int:
         """Follow a request, and see that new ids follow each other without a gap, as libwayland demands."""
@@ -99,12 +105,16 @@ def test_a_real_compositor_tells_when_a_key_ends_idle_time(
     with compositor() as screen:
         with closing(Wire(screen.environment)) as wire:
             assert any(protocol in wire for protocol in known)
-        idle = WaylandIdle(screen.environment, idle_after_s=0.5)
+        idle = WaylandIdle(screen.environment, idle_after_s=2)
+
+        def touched() -> bool:
+            screen.touch()
+            return idle.idle_s() == 0.0
+
         assert idle.idle_s() == 0.0
-        until(lambda: idle.idle_s() > 0.5, "half a second")
-        screen.touch()
-        until(lambda: idle.idle_s() == 0.0, "the key")
-        until(lambda: idle.idle_s() > 0.5, "the next half second")
+        until(lambda: idle.idle_s() > 2, "two seconds")
+        until(touched, "the key")
+        until(lambda: idle.idle_s() > 2, "the next two seconds")
         idle.close()
 
 
@@ -164,6 +174,27 @@ def test_a_compositor_that_ends_is_no_answer(compositor: Compositor, environment
     until(lambda: compositor.ready, "the client")
     compositor.leave()
     until(lambda: gone(idle), "the end")
+    idle.close()
+
+
+@pytest.mark.parametrize("first", ["the program", "the compositor"])
+def test_a_program_that_ends_leaves_the_compositor(
+    compositor: Compositor, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    def nothing(*_told: object) -> None: ...
+
+    monkeypatch.setattr(idle, "questions", partial(idle.questions, environment=environment, platform="linux"))
+    seen: SimpleQueue[Seen] = SimpleQueue()
+    told = Told(seen=seen.put, left=nothing, back=nothing, chosen=nothing, unshown=nothing, troubles=nothing)
+    surroundings = Surroundings(told)
+    surroundings.look(due=False)
+    assert seen.get(timeout=DEADLINE_S).idle_s == 0.0
+    until(lambda: compositor.ready, "the client")
+    if first == "the compositor":
+        compositor.leave()
+    surroundings.close(DEADLINE_S)
+    until(lambda: compositor.left, "the client to leave")
+    until(lambda: all(thread.name != "wayland idle" for thread in threading.enumerate()), "its thread to end")
 
 
 def test_after_a_fault_that_nobody_foresaw_nothing_old_is_told(
