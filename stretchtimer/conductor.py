@@ -136,8 +136,10 @@ class Conductor:
         return self._perform(self._session.advance(self._clock.now()))
 
     def leave(self) -> list[Event]:
-        """Pause, because the machine goes to sleep or is locked."""
-        return self._perform(self._session.leave(self._clock.now()))
+        """Pause, because the machine goes to sleep or is locked; and let the screen go, also if it was paused."""
+        events = self._perform(self._session.leave(self._clock.now()))
+        self._awake.release()
+        return events
 
     def press(self, key: Key) -> list[Event]:
         """Do what ``key`` asks for at this moment, if anything."""

@@ -41,7 +41,7 @@ class Answering:
                     os.environ["XDG_ACTIVATION_TOKEN"] = token
                 self._start(name)
             case BeginBreak():
-                reminding.start_break()
+                return reminding.start_break()
             case Snooze(minutes=minutes):
                 reminding.snooze(minutes)
                 return reminding.view.standing is Standing.SNOOZED

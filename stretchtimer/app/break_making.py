@@ -9,6 +9,7 @@ from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
 from stretchtimer.core.catalog.exercise import Exercise, Side
 from stretchtimer.core.progress.dose import Seconds, iso_week, weekly
+from stretchtimer.core.progress.trend import asymmetry
 from stretchtimer.core.reminders.break_choice import break_choice, tighter_side
 from stretchtimer.core.session.timeline import Timeline, compile_routine, next_first_side
 from stretchtimer.storage.database import StorageTrouble
@@ -75,5 +76,7 @@ class Breaks:
         week = iso_week(present(self._clock))
         doses = weekly(self._history.dose_rows())
         done = next((Seconds(each.left_min * 60, each.right_min * 60) for each in doses if each.week == week), NOTHING)
-        tests = self._history.last_tests(1)
-        return done, tighter_side(tests[0] if tests else None), self._history.last_first_side()
+        tests = self._history.tests()
+        apart = asymmetry(tests)
+        tighter = apart.tighter if apart else tighter_side(tests[-1] if tests else None)
+        return done, tighter, self._history.last_first_side()

@@ -23,6 +23,8 @@ from stretchtimer.ui.window import Window
 class Performer(QObject):
     """Performs one timeline at a time, on the whole window or in the compact view."""
 
+    began = Signal()
+    """The person began to stretch."""
     ended = Signal()
     """The history has something new."""
 
@@ -37,7 +39,7 @@ class Performer(QObject):
         super().__init__(parent)
         self._window, self._page, self._compacting, self._conduct = window, page, compacting, conduct
         self._conductor: Conductor | None = None
-        self._notice, self._animated = "", True
+        self._notice, self._animated, self._begun = "", True, False
         # A cue is due at an exact moment, so one precise timer is set for it; nothing polls.
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(lambda: self._after(self._conductor.advance() if self._conductor else []))
@@ -63,7 +65,7 @@ class Performer(QObject):
     def prepare(self, timeline: Timeline) -> None:
         """Put ``timeline`` on the window, ready to be started."""
         self.stop()
-        self._conductor = self._conduct(timeline)
+        self._conductor, self._begun = self._conduct(timeline), False
         self._notice = ""
         self._page.set_notice("")
         self._window.take_over(self._page)
@@ -118,6 +120,9 @@ class Performer(QObject):
                     return
         if conductor.view().state is State.RUNNING:
             self._say(conductor.trouble)
+            if not self._begun:
+                self._begun = True
+                self.began.emit()
         self._show()
         due_s = conductor.due_in_s
         if due_s is None:

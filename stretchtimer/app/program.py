@@ -164,6 +164,7 @@ class Program(QObject):
         page, compacting = SessionPage(self._theme, self.parts.album), Compacting(self.window, compact_view, self)
         performer = Performer(self.window, page, compacting, self._conduct, self)
         performer.ended.connect(self._stretching.refresh)
+        performer.began.connect(self._desk.reminding.begun)
         performer.ended.connect(self._desk.reminding.rested)
         return performer
 
@@ -341,8 +342,11 @@ class Program(QObject):
 
     @property
     def _occupied(self) -> bool:
-        """Whether the person is at a session now."""
-        return "_performer" in self.__dict__ and self._performer.occupies
+        """Whether the person is at a session or a self-test now."""
+        if "_performer" in self.__dict__ and self._performer.occupies:
+            return True
+        # A test that was left for another window is forgotten.
+        return "_testing" in self.__dict__ and self._testing.page.guiding and self.window.isActiveWindow()
 
     def _leave_session(self) -> None:
         if "_performer" in self.__dict__:

@@ -7,6 +7,7 @@ of the shell ask `Reminding.view`, follow `Reminding.changed` and use the method
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from math import ceil
@@ -46,7 +47,7 @@ class Work(Protocol):
     """What the reminder has to know of the rest of the program. No method raises."""
 
     def in_session(self) -> bool:
-        """Whether the person is at a session now."""
+        """Whether the person is at a session or a self-test now."""
 
     def last_session_s(self) -> float:
         """Return when the last session ended, in seconds of the Unix epoch; 0 if there was none."""
@@ -84,11 +85,14 @@ class Reminding(QObject):
         self._surroundings: Surroundings | None = None
         self._kept = file.load()
         self._reminder = Reminder(preferences.settings.reminders, clock.now(), self._kept)
+        self._asked: deque[bool] = deque()
+        """Of each question that is not answered yet, the oldest first: whether it was asked what is in the way."""
         self._next = QTimer(self, singleShot=True, timerType=Qt.TimerType.VeryCoarseTimer)
         self._next.timeout.connect(self._ask)
         preferences.changed.connect(self._use)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication), "made after the application"
+        self._application = application
         application.applicationStateChanged.connect(self._used)
         self._follow([])
 
@@ -112,12 +116,21 @@ class Reminding(QObject):
             case Choice.SKIP:
                 self.skip()
 
-    def start_break(self) -> None:
-        """Begin a break, offered or not."""
-        self._follow(self._reminder.accept(self._clock.now()))
+    def start_break(self) -> bool:
+        """Have a break ready, offered or not. Return whether there is one; if not, the person is told."""
         timeline = self._work.next_break()
-        if timeline is not None:
-            self.break_accepted.emit(timeline)
+        if timeline is None:
+            self._preferences.troubled.emit(
+                _("No routine fits a break now: each has something on the floor, or that waits for clearance.")
+            )
+            return False
+        self._follow(self._reminder.accept(self._clock.now()))
+        self.break_accepted.emit(timeline)
+        return True
+
+    def begun(self) -> None:
+        """The person began to stretch, of their own accord or because it was offered."""
+        self._follow(self._reminder.accept(self._clock.now()))
 
     def snooze(self, minutes: float = SNOOZE_MIN) -> None:
         """Have the break in ``minutes``."""
@@ -138,11 +151,12 @@ class Reminding(QObject):
 
     def resume(self) -> None:
         """End a pause."""
-        self._follow(self._reminder.resume(self._clock.now()))
+        self._follow(self._reminder.resume(self._clock.now(), present(self._clock).local))
 
     def rested(self) -> None:
         """A session ended."""
         self._follow(self._reminder.rested(self._clock.now()))
+        self._let_go_unless_needed()
 
     def examine(self) -> None:
         """Find out what this desktop cannot do: see `troubles_found`."""
@@ -154,15 +168,25 @@ class Reminding(QObject):
             self._surroundings = self._turn_to_desktop()
 
     def close(self) -> None:
-        """Take the offer back and let the desktop go."""
+        """Take the offer back, let the desktop go, and follow nothing any more."""
+        self._preferences.changed.disconnect(self._use)
+        self._application.applicationStateChanged.disconnect(self._used)
         self._next.stop()
+        self._let_go()
+
+    # How it goes on
+
+    def _let_go(self) -> None:
         if self._surroundings is not None:
             self._mailbox.close()
             self._mailbox.deleteLater()
             self._surroundings.close()
             self._surroundings = None
 
-    # How it goes on
+    def _let_go_unless_needed(self) -> None:
+        """Let the desktop go if neither reminders nor a session have to hear of it."""
+        if not (self._reminder.settings.on or self._work.in_session()):
+            self._let_go()
 
     @property
     def _around(self) -> Surroundings:
@@ -175,13 +199,14 @@ class Reminding(QObject):
         from stretchtimer.desktop.surroundings import Surroundings, Told  # noqa: PLC0415 - for reminders alone
 
         self._mailbox = Mailbox(self)
+        self._asked.clear()
         return (self._make_surroundings or Surroundings)(
             Told(
                 seen=self._soon(self._look),
                 left=self._soon(self._leave),
                 back=self._soon(lambda: self._follow(self._reminder.come_back(self._clock.now()))),
                 chosen=self._soon(self.choose),
-                unshown=self._soon(self.message.emit),
+                unshown=self._soon(self._offer_elsewhere),
                 troubles=self._soon(lambda found: self.troubles_found.emit(tuple(_(each) for each in found))),
             )
         )
@@ -192,13 +217,22 @@ class Reminding(QObject):
         return lambda *told: mailbox.post(partial(call, *told))
 
     def _ask(self) -> None:
-        self._around.look(due=self._reminder.is_due(self._clock.now()) and not self._work.in_session())
+        around, due = self._around, self._asks_what_is_in_the_way()
+        self._asked.append(due)
+        around.look(due=due)
+
+    def _asks_what_is_in_the_way(self) -> bool:
+        return self._reminder.is_due(self._clock.now()) and not self._work.in_session()
 
     def _leave(self) -> None:
         self._follow(self._reminder.leave(self._clock.now()))
         self.left.emit()
 
     def _look(self, seen: Seen) -> None:
+        asked = self._asked.popleft()
+        if self._asks_what_is_in_the_way() and not asked:
+            self._ask()  # it came due while the desktop thought about the question
+            return
         self._follow(
             self._reminder.look(
                 Look(
@@ -230,10 +264,17 @@ class Reminding(QObject):
     def _offer(self, offer: Offer) -> None:
         timeline = self._work.next_break()
         if timeline is None:
+            # Nothing can be offered, which is no skip of the person's.
+            self._follow(self._reminder.rested(self._clock.now()))
             return
         due = self._clock.moment(offer.due_s).local
         text = offer_text(offer, timeline.name, ceil(timeline.total_s / 60), due)
         self._around.offer(offer_title(offer), text, choice_labels())
+
+    def _offer_elsewhere(self, title: str, text: str) -> None:
+        """Have the tray and the window show the offer, unless it is over by now."""
+        if self.view.standing is Standing.OFFERED:
+            self.message.emit(title, text)
 
     def _keep(self) -> None:
         kept = self._reminder.kept
@@ -248,11 +289,14 @@ class Reminding(QObject):
     def _use(self, settings: Settings) -> None:
         if settings.reminders != self._reminder.settings:
             self._follow(self._reminder.use(settings.reminders, self._clock.now()))
-            if not settings.reminders.on:
-                self.close()
+            self._let_go_unless_needed()
 
     def _used(self, state: Qt.ApplicationState) -> None:
-        """Count from now where nothing else tells that the person is there."""
+        """Count from now where nothing else tells that the person is there, or that a lock is over."""
         view = self.view
-        if state is Qt.ApplicationState.ApplicationActive and not view.idle_known and view.standing is Standing.SITTING:
+        if state is not Qt.ApplicationState.ApplicationActive or view.idle_known:
+            return
+        if view.standing is Standing.SITTING:
             self.rested()
+        elif view.standing is Standing.AWAY:
+            self._follow(self._reminder.come_back(self._clock.now()))

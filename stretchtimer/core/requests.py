@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from stretchtimer.core.reminders.reminder_values import Obstacle, Standing
+
+LONGEST_MIN = 24 * 60
+Minutes = Annotated[float, Meta(ge=1, le=LONGEST_MIN)]
 
 
 class Start(Struct, frozen=True, kw_only=True, tag=True):
@@ -21,13 +25,13 @@ class Start(Struct, frozen=True, kw_only=True, tag=True):
 class Snooze(Struct, frozen=True, kw_only=True, tag=True):
     """Have the break later."""
 
-    minutes: float
+    minutes: Minutes
 
 
 class Pause(Struct, frozen=True, kw_only=True, tag=True):
     """Offer nothing for a while."""
 
-    minutes: float | None
+    minutes: Minutes | None
     """None: until tomorrow."""
 
 

@@ -11,11 +11,9 @@ from stretchtimer.cli.parsing import Parser
 from stretchtimer.cli.printing import print_json
 from stretchtimer.cli.refusal import TROUBLE, Refused
 from stretchtimer.core.language import _
-from stretchtimer.core.requests import Answer, BeginBreak, Pause, Request, Resume, Snooze, Status
+from stretchtimer.core.requests import LONGEST_MIN, Answer, BeginBreak, Pause, Request, Resume, Snooze, Status
 from stretchtimer.desktop.asking import ask
 from stretchtimer.storage.folders import Folders
-
-LONGEST_MIN = 24 * 60
 
 
 def declare(parser: Parser) -> None:
@@ -79,7 +77,7 @@ def _request(options: Namespace) -> Request:
 
 def _minutes(text: str) -> float:
     try:
-        minutes = float(text)
+        minutes = float(text.replace("_", "?"))  # Python would take 1_0 for 10
     except ValueError:
         minutes = 0.0
     if not 1 <= minutes <= LONGEST_MIN:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from stretchtimer.core.session.session import Instant
 
@@ -88,14 +89,18 @@ SKIPS_CAP = 3
 """Skips in a row from which on the offer is worded differently (a convention of this program)."""
 
 
+EpochSeconds = Annotated[float, Meta(ge=0, le=4_102_444_800)]
+"""Seconds of the Unix epoch, in this century."""
+
+
 class Kept(Struct, frozen=True, kw_only=True):
     """What has to survive a restart of the program."""
 
-    paused_until_s: float = 0.0
-    """Seconds of the Unix epoch; 0 for no pause."""
-    snoozed_until_s: float = 0.0
-    """Seconds of the Unix epoch; 0 for none."""
-    skipped: int = 0
+    paused_until_s: EpochSeconds = 0.0
+    """0 for no pause."""
+    snoozed_until_s: EpochSeconds = 0.0
+    """0 for none."""
+    skipped: Annotated[int, Meta(ge=0)] = 0
     """Offers in a row that were not taken."""
 
 

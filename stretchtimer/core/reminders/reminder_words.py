@@ -17,7 +17,9 @@ _WAITED = {
 _WAITS = {
     Obstacle.SESSION: mark("A break has been due since {time}. It waits for the end of your session."),
     Obstacle.FULL_SCREEN: mark("A break has been due since {time}. It waits while a window fills the screen."),
-    Obstacle.SHARED_SCREEN: mark("A break has been due since {time}. It waits while your screen is shared or your camera is on."),
+    Obstacle.SHARED_SCREEN: mark(
+        "A break has been due since {time}. It waits while your screen is shared or your camera is on."
+    ),
     Obstacle.MICROPHONE: mark("A break has been due since {time}. It waits for the end of your call."),
     Obstacle.DO_NOT_DISTURB: mark("A break has been due since {time}. It waits until you may be disturbed."),
 }

@@ -10,6 +10,8 @@ A look comes at the first moment at which something can have become true. Sittin
 nobody touches the machine; so with the last touch ``idle_s`` ago, the next look comes five minutes after that touch,
 and no such break can be missed between two looks. There is one moment at which the coming break is due, and everything
 that is a break only moves it. So however often a machine sleeps or is locked, there is never a second offer.
+
+Who comes back after five minutes or more is seen at the next look, up to five minutes later: sitting counts from then.
 """
 
 from __future__ import annotations
@@ -55,11 +57,12 @@ class Reminder:
         self._sitting_since_s = now.monotonic_s
         self._paused_until_s = kept.paused_until_s
         self._skipped = kept.skipped
-        self._snoozed_until_s: float | None = None
-        """Monotonic seconds."""
+        self._snoozed_until: Instant | None = None
         self._due: Instant | None = None
         """When the break that waits or is offered was due."""
         self._offered_at_s = 0.0
+        self._session_s = 0.0
+        """The end of the last session that was seen. Another one is news; the same one by two clocks is not."""
         self._waits_for: Obstacle | None = None
         self._left_at_s: float | None = None
         self._idle_known = True
@@ -69,7 +72,7 @@ class Reminder:
             self._standing = Standing.PAUSED
         elif settings.on and kept.snoozed_until_s > now.wall_s:
             self._standing = Standing.SNOOZED
-            self._snoozed_until_s = now.monotonic_s + kept.snoozed_until_s - now.wall_s
+            self._snoozed_until = _later(now, kept.snoozed_until_s - now.wall_s)
 
     @property
     def settings(self) -> Reminders:
@@ -89,10 +92,9 @@ class Reminder:
     @property
     def kept(self) -> Kept:
         """What has to survive a restart."""
-        snoozed_in_s = 0.0 if self._snoozed_until_s is None else self._snoozed_until_s - self._last.monotonic_s
         return Kept(
             paused_until_s=self._paused_until_s,
-            snoozed_until_s=self._last.wall_s + snoozed_in_s if snoozed_in_s > 0 else 0.0,
+            snoozed_until_s=self._snoozed_until.wall_s if self._snoozed_until else 0.0,
             skipped=self._skipped,
         )
 
@@ -126,6 +128,7 @@ class Reminder:
             return []
         now, slept = seen.now, self._slept(seen.now)
         self._last, self._idle_known = now, seen.idle_s is not None
+        stretched, self._session_s = seen.last_session_s != self._session_s, seen.last_session_s
         quiet = self._quiet(seen.local, now)
         idle_s = seen.idle_s or 0.0
         events: list[Event] = []
@@ -135,7 +138,7 @@ class Reminder:
             events = self._rest(Standing.AWAY, now)
         elif slept or self._standing in (Standing.PAUSED, Standing.OUTSIDE_HOURS, Standing.AWAY):
             events = self._rest(Standing.SITTING, now)
-        elif (ended_s := self._session_end(seen)) > self._sitting_since_s:
+        elif stretched and (ended_s := self._session_end(seen)) > self._sitting_since_s:
             events = self._rest(Standing.SITTING, now)
             self._sitting_since_s = min(ended_s, now.monotonic_s)
         elif self._standing is Standing.OFFERED:
@@ -148,7 +151,7 @@ class Reminder:
     # What happens between two looks
 
     def accept(self, now: Instant) -> list[Event]:
-        """The person begins a break, offered or not: the next one is due an interval after it."""
+        """The person begins to stretch, offered or not: the next break is due an interval after it."""
         return self.rested(now)
 
     def rested(self, now: Instant) -> list[Event]:
@@ -166,12 +169,12 @@ class Reminder:
         """The break is due in ``minutes`` from ``now``; one that was due later anyway stays where it was."""
         if self._standing not in (Standing.SITTING, Standing.SNOOZED, Standing.WAITING, Standing.OFFERED):
             return []
-        until_s = now.monotonic_s + minutes * 60
-        if self._due is None and until_s <= self._due_at_s:
+        until = _later(now, minutes * 60)
+        if until.monotonic_s <= self._due_at_s:
             return []
         events = self._take_back()
-        self._standing, self._snoozed_until_s = Standing.SNOOZED, until_s
-        self._last, self._next_look_s = now, min(until_s, now.monotonic_s + BREAK_S)
+        self._standing, self._snoozed_until = Standing.SNOOZED, until
+        self._last, self._next_look_s = now, min(until.monotonic_s, now.monotonic_s + BREAK_S)
         return events
 
     def pause(self, now: Instant, until_s: float) -> list[Event]:
@@ -180,10 +183,10 @@ class Reminder:
             self._paused_until_s = until_s
         return self._told(Standing.PAUSED, now)
 
-    def resume(self, now: Instant) -> list[Event]:
-        """End a pause: sitting counts from now."""
+    def resume(self, now: Instant, local: datetime) -> list[Event]:
+        """End a pause: sitting counts from now, if ``local`` lies in the working hours."""
         self._paused_until_s = 0.0
-        return self._told(Standing.SITTING, now)
+        return self._told(self._quiet(local, now) or Standing.SITTING, now)
 
     def leave(self, now: Instant) -> list[Event]:
         """The machine is locked or goes to sleep."""
@@ -196,19 +199,25 @@ class Reminder:
         return self._told(Standing.SITTING, now)
 
     def use(self, settings: Reminders, now: Instant) -> list[Event]:
-        """Follow ``settings`` from now on. Turned on, they begin with a fresh start."""
+        """Follow ``settings`` from now on. Turned on, or after a sleep that nobody told of, there is a fresh start."""
         turned_on, self._settings = settings.on and not self._settings.on, settings
         if not settings.on:
             return self._rest(Standing.OFF, now)
+        slept = self._slept(now)
         self._last, self._next_look_s = now, now.monotonic_s
-        return self._rest(Standing.SITTING, now) if turned_on else []
+        if turned_on or slept:
+            return self._rest(Standing.SITTING, now)
+        if self._standing is Standing.WAITING and self._due_at_s > now.monotonic_s:
+            self._take_back()
+            self._standing = Standing.SITTING
+        return []
 
     # How it is decided
 
     @property
     def _due_at_s(self) -> float:
-        if self._snoozed_until_s is not None:
-            return self._snoozed_until_s
+        if self._snoozed_until is not None:
+            return self._snoozed_until.monotonic_s
         return self._sitting_since_s + self._settings.interval_min * 60
 
     def _slept(self, now: Instant) -> bool:
@@ -250,7 +259,7 @@ class Reminder:
         if (seen.idle_s or 0.0) >= PRESENT_S:
             return []
         offer = Offer(due_s=self._due.wall_s, waited_for=self._waits_for, skipped=self._skipped)
-        self._standing, self._waits_for, self._snoozed_until_s = Standing.OFFERED, None, None
+        self._standing, self._waits_for, self._snoozed_until = Standing.OFFERED, None, None
         self._offered_at_s = now.monotonic_s
         return [offer]
 
@@ -277,7 +286,7 @@ class Reminder:
     def _take_back(self) -> list[Event]:
         """Forget the break that is due or snoozed, and withdraw it if it is offered."""
         offered = self._standing is Standing.OFFERED
-        self._due = self._waits_for = self._snoozed_until_s = None
+        self._due = self._waits_for = self._snoozed_until = None
         return [Withdrawn()] if offered else []
 
     def _plan(self, local: datetime, idle_s: float) -> None:
@@ -299,3 +308,7 @@ class Reminder:
         if self._standing not in (Standing.PAUSED, Standing.OUTSIDE_HOURS):
             wait_s = min(wait_s, seconds_until(hours.end, local))
         self._next_look_s = now_s + max(1.0, wait_s)
+
+
+def _later(now: Instant, seconds: float) -> Instant:
+    return Instant(now.monotonic_s + seconds, now.wall_s + seconds)

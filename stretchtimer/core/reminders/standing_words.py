@@ -8,6 +8,7 @@ from datetime import datetime
 from stretchtimer.core.language import _
 from stretchtimer.core.reminders.reminder_values import ReminderView, Standing
 from stretchtimer.core.reminders.reminder_words import waiting_text
+from stretchtimer.core.reminders.working_hours import tomorrow
 
 
 def standing_words(view: ReminderView, now_s: float, local: Callable[[float], datetime]) -> str:
@@ -32,9 +33,9 @@ def standing_words(view: ReminderView, now_s: float, local: Callable[[float], da
 
 
 def _paused(until: datetime, now: datetime) -> str:
-    if until.date() == now.date():
-        return _("Paused until {time}.").format(time=_time(until))
-    return _("Paused until tomorrow.")
+    if until == tomorrow(now):
+        return _("Paused until tomorrow.")
+    return _("Paused until {time}.").format(time=_time(until))
 
 
 def _time(local: datetime) -> str:

@@ -208,7 +208,7 @@ def test_a_pause_that_is_ended_is_a_fresh_start() -> None:
     day = Day()
     day.pause(600)
     day.work(10)
-    day.do(day.reminder.resume(day.now))
+    day.do(day.reminder.resume(day.now, day.local))
     day.work(46)
     assert minutes_of(day) == [55]
 
@@ -223,7 +223,7 @@ def test_a_pause_and_a_snooze_survive_a_restart() -> None:
     paused.work(51)
     assert paused.view.standing is Standing.SITTING
 
-    day.do(day.reminder.resume(day.now))
+    day.do(day.reminder.resume(day.now, day.local))
     day.answer = Answer.SNOOZE
     day.work(46)
     kept = day.reminder.kept

@@ -82,7 +82,7 @@ def test_exactly_one_after_any_gap_and_an_interval_after_it(
 ) -> None:
     day = Day(replace(ALWAYS, interval_min=interval_min))
     live(day, spells)
-    day.do(day.reminder.resume(day.now))
+    day.do(day.reminder.resume(day.now, day.local))
     day.answer, day.obstacle = Answer.NONE, None
     before = len(day.shown)
     SPELLS[gap](day, 30)
