@@ -100,11 +100,17 @@ def _refuse_huge(name: str, size: QSize, *, scaled: bool) -> None:
 
 
 def _cut_short(file: str, kind: bytes) -> bool:
-    """Return whether ``file`` is a JPEG that ends before its picture does, as half a download does."""
+    """Return whether ``file`` is a JPEG that ends before its picture does, as half a download does.
+
+    Qt paints what is missing grey. Whether much is missing, or the end alone, only decoding it would tell.
+    """
     if kind not in SCALED_WHILE_READ:
         return False
     data, at = Path(file).read_bytes(), 2
     while len(segment := data[at : at + 4]) == 4 and segment[0] == 0xFF:
+        if segment[1] == 0xFF:  # as many of these as a program likes may stand before a segment
+            at += 1
+            continue
         length = int.from_bytes(segment[2:], "big")
         if segment[1] == START_OF_SCAN:
             # What stands before, such as a small preview, may have an end of its own.

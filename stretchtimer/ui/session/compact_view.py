@@ -91,7 +91,7 @@ class CompactView(QWidget):
         theme.changed.connect(self.update)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication), "made after the application"
-        application.screenRemoved.connect(lambda _screen: self._come_back())
+        application.screenRemoved.connect(self._come_back)
         self._notice.hide()
         self.set_notice("")
 

@@ -94,6 +94,14 @@ def test_half_a_download_is_refused_and_not_shown_grey(share: float, upright: QI
         read_file(str(file))
 
 
+def test_bytes_that_fill_up_before_a_segment_are_no_damage(upright: QImage, tmp_path: Path) -> None:
+    file = tmp_path / "filled.jpg"
+    write_jpeg(upright, file, 6)
+    jpeg = file.read_bytes()
+    file.write_bytes(jpeg[:2] + b"\xff\xff" + jpeg[2:])
+    assert not read_file(str(file)).isNull()
+
+
 def test_what_a_phone_adds_behind_the_picture_does_no_harm(upright: QImage, tmp_path: Path) -> None:
     file = tmp_path / "motion.jpg"
     write_jpeg(upright, file, 1)

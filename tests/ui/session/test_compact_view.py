@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -210,3 +211,8 @@ def test_its_words_are_never_clipped(compact: CompactView) -> None:
     for label in compact.findChildren(FitLabel):
         if label.isVisible():
             assert label.height_in(label.size()) <= label.height()
+
+
+def test_an_unplugged_screen_is_no_matter_once_it_is_gone(theme: Theme, memory: QSettings, qapp: QApplication) -> None:
+    shiboken6.delete(CompactView(theme, Album(Poses()), memory, on_top=True))
+    qapp.screenRemoved.emit(QApplication.primaryScreen())
