@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -16,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from stretchtimer.desktop.wayland_wire import DISPLAY_ID, SYNC, Wire, text, word
-from tests.desktop.buses import message_bus_daemon, until
+from tests.desktop.buses import end, message_bus_daemon, until
 
 KEY_PAUSE_MS = "600"
 """The program takes no key for 0.4 s after a change, lest it was meant for what was there before."""
@@ -91,6 +90,20 @@ class KWin:
         wire.close()
 
 
+class _Person(NamedTuple):
+    """Who a process runs as, by the system's numbers."""
+
+    user: int
+    group: int
+
+
+def _nobody() -> _Person:
+    import pwd  # there is none on Windows, where these tests are skipped
+
+    entry = pwd.getpwnam("nobody")
+    return _Person(entry.pw_uid, entry.pw_gid)
+
+
 @contextmanager
 def sway() -> Iterator[Sway]:
     """Start Sway, which refuses to be root and leaves that part to nobody."""
@@ -108,9 +121,9 @@ def sway() -> Iterator[Sway]:
             "WLR_LIBINPUT_NO_DEVICES": "1",
             "WLR_RENDERER": "pixman",
         }
-        nobody = pwd.getpwnam("nobody") if os.geteuid() == 0 else None
+        nobody = _nobody() if os.geteuid() == 0 else None
         if nobody:
-            os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+            os.chown(folder, nobody.user, nobody.group)
         screen = Sway(folder, os.environ)
         with _running(["sway", "-c", str(settings)], environment, nobody):
             until(lambda: screen.up, "Sway")
@@ -150,21 +163,20 @@ def _folder() -> Iterator[Path]:
 
 
 @contextmanager
-def _running(command: list[str], environment: dict[str, str], user: pwd.struct_passwd | None = None) -> Iterator[None]:
+def _running(command: list[str], environment: dict[str, str], person: _Person | None = None) -> Iterator[None]:
     process = subprocess.Popen(
         command,
         env=environment,
-        user=user and user.pw_uid,
-        group=user and user.pw_gid,
-        extra_groups=[] if user else None,
+        user=person and person.user,
+        group=person and person.group,
+        extra_groups=[] if person else None,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
         yield
     finally:
-        process.terminate()
-        process.wait()
+        end(process)
 
 
 def _windows(node: dict[str, Any]) -> Iterator[Window]:

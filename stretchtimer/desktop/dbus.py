@@ -25,6 +25,8 @@ ANSWER_S = 1.0
 DBUS = "org.freedesktop.DBus"
 
 Listener = Callable[[tuple[Any, ...]], None]
+Reply = Future[tuple[Any, ...]]
+"""What a method will have answered, or NoAnswer if it refuses. What waits for it is called on the thread that reads."""
 
 
 class NoAnswer(OSError):
@@ -54,32 +56,39 @@ class Bus:
             self._connection = open_dbus_connection(address)
         except (OSError, RuntimeError, ValueError) as error:
             raise NoAnswer(str(error)) from error
-        self._replies: dict[int, Future[Message]] = {}
+        self._replies: dict[int, Reply] = {}
         self._listeners: list[tuple[MatchRule, Listener]] = []
         self._reader = threading.Thread(target=self._read, name="dbus", daemon=True)
         self._reader.start()
 
     def call(self, service: Service, member: str, signature: str = "", *body: Any) -> tuple[Any, ...]:
         """Call a method and return what it answers; a variant is a pair of its signature and its value."""
-        from jeepney import DBusAddress, MessageType, new_method_call  # noqa: PLC0415
+        return self.wait(self.send(service, member, signature, *body), f"{service.name}.{member}")
+
+    def wait(self, reply: Reply, what: str) -> tuple[Any, ...]:
+        """Return the ``reply`` to ``what`` once it is there."""
+        try:
+            return reply.result(ANSWER_S)
+        except NoReply as error:
+            raise NoAnswer(f"{what} took too long") from error
+        except NoAnswer as error:
+            raise NoAnswer(f"{what}: {error}") from error
+
+    def send(self, service: Service, member: str, signature: str = "", *body: Any) -> Reply:
+        """Call a method without waiting for what it answers, however late. A listener may do that, too."""
+        from jeepney import DBusAddress, new_method_call  # noqa: PLC0415
 
         address = DBusAddress(service.path, service.name, service.interface)
         serial = next(self._connection.outgoing_serial)
-        reply = self._replies[serial] = Future()
+        reply = self._replies[serial] = Reply()
         try:
             if not self._reader.is_alive():
                 raise NoAnswer("the bus is gone")
             self._connection.send(new_method_call(address, member, signature or None, body), serial=serial)
-            message = reply.result(ANSWER_S)
-        except NoReply as error:
-            raise NoAnswer(f"{service.name} took too long") from error
         except OSError as error:
+            self._replies.pop(serial, None)
             raise NoAnswer(str(error)) from error
-        finally:
-            del self._replies[serial]
-        if message.header.message_type is MessageType.error:
-            raise NoAnswer(f"{service.name}.{member}: {' '.join(map(str, message.body))}")
-        return tuple(message.body)
+        return reply
 
     def property(self, service: Service, name: str) -> Any:
         """Return the value of a property."""
@@ -122,15 +131,17 @@ class Bus:
                 self._take(self._connection.receive())
         except (ReceiveStopped, OSError) as error:
             for reply in tuple(self._replies.values()):
-                if not reply.done():
-                    reply.set_exception(NoAnswer(str(error)))
+                reply.set_exception(NoAnswer(str(error)))
 
     def _take(self, message: Message) -> None:
-        from jeepney import HeaderFields  # noqa: PLC0415
+        from jeepney import HeaderFields, MessageType  # noqa: PLC0415
 
-        reply = self._replies.get(message.header.fields.get(HeaderFields.reply_serial, 0))
+        reply = self._replies.pop(message.header.fields.get(HeaderFields.reply_serial, 0), None)
         if reply is not None:
-            reply.set_result(message)
+            if message.header.message_type is MessageType.error:
+                reply.set_exception(NoAnswer(" ".join(map(str, message.body))))
+            else:
+                reply.set_result(tuple(message.body))
             return
         for rule, listener in tuple(self._listeners):
             if rule.matches(message):

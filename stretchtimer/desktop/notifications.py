@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
 from html import escape
 from typing import Any
 
 from stretchtimer.core.language import mark
 from stretchtimer.core.reminders.reminder_values import Choice
-from stretchtimer.desktop.dbus import MESSAGE_BUS, Bus, NoAnswer, Service
+from stretchtimer.desktop.dbus import MESSAGE_BUS, Bus, NoAnswer, Reply, Service
 
 NOTIFICATIONS = Service(
     "org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.Notifications"
@@ -34,43 +36,70 @@ class Notifications:
     """
 
     def __init__(self, bus: Bus, chosen: Callable[[Choice, str], object]) -> None:
-        """Listen on ``bus``. Raises NoAnswer if it has no notification service."""
+        """Listen on ``bus``. Raises NoAnswer if that is gone."""
         self._bus, self._chosen = bus, chosen
         self._id = 0
+        self._offer = 0
+        """Counts what was offered and withdrawn: a service that is slow may show what nobody offers any more."""
         self._answered = True
         self._token = ""
-        (capabilities,) = bus.call(NOTIFICATIONS, "GetCapabilities")
-        self._has_markup = "body-markup" in capabilities
-        self.trouble = "" if "actions" in capabilities else NO_BUTTONS
-        """What is missing, as a sentence to be translated; empty if all is well."""
         bus.listen(NOTIFICATIONS, "ActionInvoked", self._invoked)
         bus.listen(NOTIFICATIONS, "ActivationToken", self._take_token)
         bus.listen(NOTIFICATIONS, "NotificationClosed", self._closed)
         bus.listen(MESSAGE_BUS, "NameOwnerChanged", self._forget, first=NOTIFICATIONS.name)
 
+    def trouble(self) -> str:
+        """Return what is missing, as a sentence to be translated; empty if all is well."""
+        try:
+            return "" if "actions" in self._capabilities() else NO_BUTTONS
+        except NoAnswer:
+            return NO_SERVICE
+
     def offer(self, title: str, text: str, labels: Mapping[Choice, str]) -> None:
-        """Show an offer with a button for each of ``labels``; a click beside them starts. Raises NoAnswer."""
+        """Show an offer with a button for each of ``labels``; a click beside them starts.
+
+        Raises NoAnswer. A service that only took too long may still show it: also that is withdrawn, and its buttons
+        count.
+        """
+        has_markup = "body-markup" in self._capabilities()
         actions = [DEFAULT, labels[Choice.START]]
         for choice, label in labels.items():
             actions += [choice.value, label]
         hints = {"urgency": ("y", 1), "desktop-entry": ("s", "stretchtimer"), "category": ("s", "x-stretchtimer.break")}
-        body = escape(text, quote=False) if self._has_markup else text
+        body = escape(text, quote=False) if has_markup else text
         self._token, self._answered = "", False
-        (self._id,) = self._bus.call(
+        self._offer += 1
+        reply = self._bus.send(
             NOTIFICATIONS,
             "Notify",
             "susssasa{sv}i",
             *("Stretch Timer", self._id, "stretchtimer", title, body, actions, hints, SHOWN_MS),
         )
+        reply.add_done_callback(partial(self._take_id, self._offer))
+        self._bus.wait(reply, "Notify")
 
     def withdraw(self) -> None:
         """Take the offer back, if it is still shown: some services leave it there when a button was pressed."""
+        self._offer += 1
         shown, self._id, self._answered = self._id, 0, True
         if shown:
-            try:
+            with suppress(NoAnswer):  # some refuse to close what is closed already; and one that is gone shows nothing
                 self._bus.call(NOTIFICATIONS, "CloseNotification", "u", shown)
-            except NoAnswer:
-                return  # some services refuse to close what is closed already; and one that is gone shows nothing
+
+    def _capabilities(self) -> list[str]:
+        """Ask anew each time: another service may have taken the place of the one before. Raises NoAnswer."""
+        (capabilities,) = self._bus.call(NOTIFICATIONS, "GetCapabilities")
+        return list(capabilities)
+
+    def _take_id(self, offer: int, reply: Reply) -> None:
+        if reply.exception() is not None:
+            return  # it is not shown
+        (shown,) = reply.result()
+        if offer == self._offer:
+            self._id = shown
+        elif shown != self._id:  # which a later offer may have in its place
+            with suppress(NoAnswer):
+                self._bus.send(NOTIFICATIONS, "CloseNotification", "u", shown)
 
     def _take_token(self, body: tuple[Any, ...]) -> None:
         if body[0] == self._id:

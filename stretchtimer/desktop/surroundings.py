@@ -121,11 +121,10 @@ class Surroundings:
         try:
             self._find_notifications().offer(title, text, labels)
         except NoAnswer:
-            self._notifications = None
             self._told.unshown(title, text)
 
     def _find_notifications(self) -> Notifications:
-        """Return the service, which may have been started after this program was. Raises NoAnswer."""
+        """Return what shows the offers, and listens from the first of them on. Raises NoAnswer without a bus."""
         if self._session is None:
             raise NoAnswer("no session bus")
         if self._notifications is None:
@@ -139,7 +138,7 @@ class Surroundings:
     def _examine(self) -> None:
         self._idle.idle_s()
         try:
-            shown = self._find_notifications().trouble
+            shown = self._find_notifications().trouble()
         except NoAnswer:
             shown = NO_SERVICE
         absence = "" if self._hears_of_absence else NO_SIGNALS

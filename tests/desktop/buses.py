@@ -13,7 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jeepney import DBusAddress, HeaderFields, MessageType, message_bus, new_error, new_method_return, new_signal
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    Message,
+    MessageType,
+    message_bus,
+    new_error,
+    new_method_return,
+    new_signal,
+)
 from jeepney.io.threading import DBusConnection, DBusRouter, ReceiveStopped, open_dbus_connection
 
 DEADLINE_S = 10
@@ -28,6 +37,16 @@ def until(condition: Callable[[], object], what: str) -> None:
     while not condition():
         assert time.monotonic() < deadline, f"waited {DEADLINE_S} s for {what}"
         time.sleep(0.01)
+
+
+def end(process: subprocess.Popen[Any]) -> None:
+    """Have ``process`` end, and make it if it does not."""
+    process.terminate()
+    try:
+        process.communicate(timeout=DEADLINE_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
 
 
 @contextmanager
@@ -45,15 +64,17 @@ def message_bus_daemon() -> Iterator[str]:
     try:
         yield daemon.stdout.readline().strip()
     finally:
-        daemon.terminate()
-        daemon.communicate()
+        end(daemon)
 
 
 class MadeUp:
     """A service on a bus that answers what it was given, refuses the rest, and keeps what it was asked."""
 
-    def __init__(self, address: str, name: str, answers: Answers | None = None) -> None:
+    def __init__(self, address: str, name: str, answers: Answers | None = None, slow: str = "") -> None:
+        """With ``slow``, that method waits with its answers until `answer_late`."""
         self.answers = dict(answers or {})
+        self._slow = slow
+        self._unanswered: list[Message] = []
         self.asked: list[tuple[str, tuple[Any, ...]]] = []
         self.callers: list[str] = []
         """The connection that each question came by."""
@@ -65,6 +86,11 @@ class MadeUp:
     def emit(self, path: str, interface: str, member: str, signature: str = "", *body: Any) -> None:
         """Send a signal."""
         self._connection.send(new_signal(DBusAddress(path, interface=interface), member, signature or None, body))
+
+    def answer_late(self) -> None:
+        """Answer each call of the slow method."""
+        while self._unanswered:
+            self._connection.send(new_method_return(self._unanswered.pop(0), *self.answers[self._slow]))
 
     def close(self) -> None:
         self._connection.interrupt()
@@ -79,7 +105,9 @@ class MadeUp:
                     self.asked.append((member, message.body))
                     if member == "Get" and f"Get {message.body[1]}" in self.answers:
                         member = f"Get {message.body[1]}"
-                    if member in self.answers:
+                    if member == self._slow:
+                        self._unanswered.append(message)
+                    elif member in self.answers:
                         self._connection.send(new_method_return(message, *self.answers[member]))
                     else:
                         self._connection.send(new_error(message, "org.freedesktop.DBus.Error.UnknownMethod"))
@@ -126,8 +154,7 @@ class Dunst:
         self.control("context")
 
     def close(self) -> None:
-        self._process.terminate()
-        self._process.wait()
+        end(self._process)
 
 
 @contextmanager

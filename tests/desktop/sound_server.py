@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.buses import until
+from tests.desktop.buses import end, until
 
 
 @contextmanager
@@ -31,8 +31,7 @@ def sound_server(folder: Path) -> Iterator[str]:
         until(lambda: ask(address, "info"), "PulseAudio")
         yield address
     finally:
-        server.terminate()
-        server.wait()
+        end(server)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from stretchtimer.desktop import x11
 from stretchtimer.desktop.dbus import Bus, NoAnswer
 from stretchtimer.desktop.idle import MUTTER, UNKNOWN, Idle, Question, mutter_idle_s, questions
 from stretchtimer.desktop.wayland_wire import NoWayland
-from tests.desktop.buses import MadeUp, until
+from tests.desktop.buses import MadeUp, end, until
 from tests.virtual_screen import VirtualScreen
 
 WINDOW = """
@@ -75,10 +75,11 @@ def window_manager(x_server: VirtualScreen) -> Iterator[VirtualScreen]:
     if shutil.which("openbox") is None:
         pytest.skip("openbox is not installed (package openbox)")
     manager = subprocess.Popen(["openbox", "--sm-disable"], env=x_server.environment, stderr=subprocess.DEVNULL)
-    until(lambda: xdotool(x_server, "get_num_desktops"), "the window manager")
-    yield x_server
-    manager.terminate()
-    manager.wait()
+    try:
+        until(lambda: xdotool(x_server, "get_num_desktops"), "the window manager")
+        yield x_server
+    finally:
+        end(manager)
 
 
 def xdotool(screen: VirtualScreen, *command: str) -> str:

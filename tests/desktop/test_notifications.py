@@ -8,7 +8,7 @@ import pytest
 
 from stretchtimer.core.reminders.reminder_values import Choice
 from stretchtimer.desktop.dbus import Bus, NoAnswer
-from stretchtimer.desktop.notifications import NO_BUTTONS, NOTIFICATIONS, Notifications
+from stretchtimer.desktop.notifications import NO_BUTTONS, NO_SERVICE, NOTIFICATIONS, Notifications
 from tests.desktop.buses import DEADLINE_S, Dunst, MadeUp, dunst, until
 from tests.virtual_screen import VirtualScreen
 
@@ -44,7 +44,7 @@ def test_a_button_that_is_pressed_in_dunst_is_the_choice(
     notifications.withdraw()
     until(lambda: service.displayed == 0, "the notification to go")
     assert chosen.empty()
-    assert notifications.trouble == ""
+    assert notifications.trouble() == ""
 
 
 @pytest.mark.xvfb
@@ -87,13 +87,16 @@ def test_a_second_offer_takes_the_place_of_the_first(notifications: Notification
 
 
 def test_without_a_service_there_is_no_answer(bus: Bus, chosen: Chosen) -> None:
+    notifications = Notifications(bus, lambda choice, token: chosen.put((choice, token)))
     with pytest.raises(NoAnswer):
-        Notifications(bus, lambda choice, token: chosen.put((choice, token)))
+        notifications.offer("Time for a break", "", LABELS)
+    assert notifications.trouble() == NO_SERVICE
+    notifications.withdraw()
 
 
 def test_a_service_without_buttons_is_named(bus: Bus, bus_address: str) -> None:
     plain = MadeUp(bus_address, NOTIFICATIONS.name, {"GetCapabilities": ("as", (["body"],))})
-    assert Notifications(bus, lambda _choice, _token: None).trouble == NO_BUTTONS
+    assert Notifications(bus, lambda _choice, _token: None).trouble() == NO_BUTTONS
     plain.close()
 
 
@@ -149,7 +152,7 @@ def test_a_service_that_comes_after_another_knows_nothing_of_its_offers(
     notifications.withdraw()
     assert second.asked == []
     notifications.offer("Time for a break", "", LABELS)
-    assert second.asked[0][1][1] == 0, "the number of what it takes the place of"
+    assert second.asked[-1][1][1] == 0, "the number of what it takes the place of"
     assert chosen.empty()
     second.close()
 
@@ -165,3 +168,39 @@ def test_the_name_of_a_routine_is_no_markup(
     notifications.offer("Time for a break", "Desk <b>& hips", LABELS)
     assert service.asked[-1][1][4] == shown
     service.close()
+
+
+@pytest.fixture
+def slow(bus_address: str) -> Iterator[MadeUp]:
+    """Return a service that takes longer over an offer than anybody waits."""
+    service = MadeUp(bus_address, NOTIFICATIONS.name, ANSWERS | {"CloseNotification": ("", ())}, slow="Notify")
+    yield service
+    service.close()
+
+
+def closed(service: MadeUp) -> list[int]:
+    return [body[0] for member, body in service.asked if member == "CloseNotification"]
+
+
+def test_an_offer_that_is_shown_late_can_still_be_chosen_and_withdrawn(bus: Bus, slow: MadeUp, chosen: Chosen) -> None:
+    notifications = Notifications(bus, lambda choice, token: chosen.put((choice, token)))
+    with pytest.raises(NoAnswer, match="too long"):
+        notifications.offer("Time for a break", "", LABELS)
+    slow.answer_late()
+    slow.emit(NOTIFICATIONS.path, NOTIFICATIONS.interface, "ActionInvoked", "us", 7, "later")
+    assert chosen.get(timeout=DEADLINE_S) == (Choice.LATER, "")
+    notifications.withdraw()
+    assert closed(slow) == [7]
+
+
+def test_an_offer_that_is_shown_after_it_was_withdrawn_is_closed(bus: Bus, slow: MadeUp, chosen: Chosen) -> None:
+    notifications = Notifications(bus, lambda choice, token: chosen.put((choice, token)))
+    with pytest.raises(NoAnswer, match="too long"):
+        notifications.offer("Time for a break", "", LABELS)
+    notifications.withdraw()
+    assert closed(slow) == []
+    slow.answer_late()
+    until(lambda: closed(slow) == [7], "the late one to be closed")
+    slow.emit(NOTIFICATIONS.path, NOTIFICATIONS.interface, "ActionInvoked", "us", 7, "later")
+    bus.has(NOTIFICATIONS.name)  # what the service sent before this answer has been heard
+    assert chosen.empty()

@@ -9,10 +9,11 @@ from queue import SimpleQueue
 
 import pytest
 
-from stretchtimer.core.reminders.reminder_values import Obstacle
+from stretchtimer.core.reminders.reminder_values import Choice, Obstacle
 from stretchtimer.desktop import attention, idle
+from stretchtimer.desktop.notifications import NOTIFICATIONS
 from stretchtimer.desktop.surroundings import Seen, Surroundings, Told
-from tests.desktop.buses import DEADLINE_S
+from tests.desktop.buses import DEADLINE_S, MadeUp, until
 
 
 class Stage:
@@ -22,6 +23,8 @@ class Stage:
         self.idle: float | Exception = 3.0
         self.microphone: bool | Exception = False
         self.seen: SimpleQueue[Seen] = SimpleQueue()
+        self.unshown: SimpleQueue[str] = SimpleQueue()
+        self.chosen: SimpleQueue[Choice] = SimpleQueue()
         self.reported: SimpleQueue[threading.ExceptHookArgs] = SimpleQueue()
 
     def look(self) -> Seen:
@@ -31,7 +34,13 @@ class Stage:
     def begin(self) -> None:
         def nothing(*_told: object) -> None: ...
 
-        told = Told(seen=self.seen.put, left=nothing, back=nothing, chosen=nothing, unshown=nothing, troubles=nothing)
+        def unshown(title: str, _text: str) -> None:
+            self.unshown.put(title)
+
+        def chosen(choice: Choice, _token: str) -> None:
+            self.chosen.put(choice)
+
+        told = Told(seen=self.seen.put, left=nothing, back=nothing, chosen=chosen, unshown=unshown, troubles=nothing)
         self.surroundings = Surroundings(told)
 
     def idle_s(self) -> float:
@@ -88,3 +97,21 @@ def test_a_desktop_that_cannot_be_turned_to_is_reported_and_still_answers(
     stage.begin()
     assert stage.look() == Seen(None, None)
     assert stage.reported.get(timeout=DEADLINE_S).exc_type is ZeroDivisionError
+
+
+def test_an_offer_that_is_shown_late_can_be_chosen_and_is_withdrawn_at_the_end(
+    stage: Stage, bus_address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = {"GetCapabilities": ("as", ([],)), "Notify": ("u", (7,)), "CloseNotification": ("", ())}
+    service = MadeUp(bus_address, NOTIFICATIONS.name, answers, slow="Notify")
+    stage.surroundings.close(DEADLINE_S)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus_address)
+    stage.begin()
+    stage.surroundings.offer("Time for a break", "", {Choice.START: "Start"})
+    assert stage.unshown.get(timeout=DEADLINE_S) == "Time for a break"
+    service.answer_late()
+    service.emit(NOTIFICATIONS.path, NOTIFICATIONS.interface, "ActionInvoked", "us", 7, "start")
+    assert stage.chosen.get(timeout=DEADLINE_S) is Choice.START
+    stage.surroundings.close(DEADLINE_S)
+    until(lambda: service.asked[-1] == ("CloseNotification", (7,)), "the offer to be taken back")
+    service.close()
