@@ -1,40 +1,22 @@
-"""A layout that sets two widgets side by side, equally wide, or one over the other where there is no room for both."""
+"""A layout that sets widgets side by side, equally wide, or one over the other where there is no room for that."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayoutItem
+
+from stretchtimer.ui.item_layout import ItemLayout
 
 
-class AbreastLayout(QLayout):
+class AbreastLayout(ItemLayout):
     """Needs the width of its wider widget only; its height follows from the width that it is given."""
-
-    def __init__(self, *, spacing: int) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(QMargins())
-        self.setSpacing(spacing)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802, D102
-        self._items.append(item)
-
-    def count(self) -> int:  # noqa: D102
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802, D102
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802, D102
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802, D102
         return Qt.Orientation.Horizontal
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802, D102
-        return True
-
     def heightForWidth(self, width: int) -> int:  # noqa: N802, D102
-        return sum(self._heights(width)) + self.spacing() * (len(self._heights(width)) - 1)
+        heights = self._heights(width)
+        return sum(heights) + self.spacing() * (len(heights) - 1)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802, D102
         super().setGeometry(rect)
@@ -52,12 +34,6 @@ class AbreastLayout(QLayout):
         hints = [item.sizeHint() for item in self._items]
         width = self._needed(max((hint.width() for hint in hints), default=0))
         return QSize(width, max((hint.height() for hint in hints), default=0))
-
-    def minimumSize(self) -> QSize:  # noqa: N802, D102
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
 
     def _needed(self, each: int) -> int:
         """Return the width of all, of which ``each`` is so wide, side by side."""

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QWidget
+
+from stretchtimer.ui.item_layout import ItemLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemLayout):
     """Needs the width of its widest widget only; its height follows from the width that it is given."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(QMargins())
-        self.setSpacing(spacing)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802, D102
-        self._items.append(item)
-
-    def count(self) -> int:  # noqa: D102
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802, D102
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802, D102
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        super().__init__(parent, spacing=spacing)
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802, D102
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802, D102
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802, D102
         return self._arrange(QRect(0, 0, width, 0), move=False)
@@ -44,12 +28,6 @@ class FlowLayout(QLayout):
         widths = [item.sizeHint().width() for item in self._items]
         height = max((item.sizeHint().height() for item in self._items), default=0)
         return QSize(sum(widths) + self.spacing() * max(0, len(widths) - 1), height)
-
-    def minimumSize(self) -> QSize:  # noqa: N802, D102
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Return the height that the rows need in the width of ``rect``; with ``move``, put the widgets there."""
