@@ -18,8 +18,8 @@ from stretchtimer.core.language import mark
 from stretchtimer.core.reminders.reminder_values import Obstacle
 from stretchtimer.desktop import x11
 from stretchtimer.desktop.dbus import Bus, Service
-from stretchtimer.desktop.media import plays_full_screen
 from stretchtimer.desktop.notifications import NOTIFICATIONS
+from stretchtimer.desktop.players import plays_full_screen
 
 ANSWER_S = 1.0
 DUNST = Service(NOTIFICATIONS.name, NOTIFICATIONS.path, "org.dunstproject.cmd0")

@@ -1,20 +1,16 @@
-"""Pauses what plays while a session runs, and lets it go on afterwards: the players of the desktop, by MPRIS."""
+"""Pauses what plays while a session runs, and lets it go on afterwards."""
 
 from __future__ import annotations
 
 import contextlib
 import threading
 from collections.abc import Callable
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from stretchtimer.core.language import _, mark
 from stretchtimer.desktop.dbus import DBUS, MESSAGE_BUS, Bus, NoAnswer, Service, session_address, session_bus
+from stretchtimer.desktop.players import PATH, PAUSED, PLAYING, STATUS, Player, players
 
-PLAYERS = "org.mpris.MediaPlayer2."
-PATH = "/org/mpris/MediaPlayer2"
-PROXY = f"{PLAYERS}playerctld"
-"""Stands for whichever player was used last: not a player of its own."""
-STATUS, PLAYING, PAUSED = "PlaybackStatus", "Playing", "Paused"
 NOT_HERE = mark("Nothing here tells players to pause: that takes the message bus of a Linux desktop.")
 LEAVE_S = 1.0
 """How long the program waits at its end for the players to take what they were told."""
@@ -92,7 +88,7 @@ def _pause_until(released: threading.Event, bus: Bus) -> None:
             played.set()
 
     bus.listen(Service("", PATH, f"{DBUS}.Properties"), "PropertiesChanged", watch)
-    paused = [player for player in _players(bus) if _pause(bus, player)]
+    paused = [player for player in players(bus) if _pause(bus, player)]
     released.wait()
     # Asking takes the round trip after which everything that happened on the bus before has been heard.
     still = [player for player in paused if _is_still_paused(bus, player)]
@@ -100,25 +96,6 @@ def _pause_until(released: threading.Event, bus: Bus) -> None:
         for player in still:
             with contextlib.suppress(NoAnswer):  # it does not want to
                 bus.call(player.service, "Play")
-
-
-def plays_full_screen(bus: Bus) -> bool:
-    """Whether a player plays and says that it fills the screen, which not all of them say. Raises NoAnswer."""
-    return any(_fills_screen(bus, player) for player in _players(bus))
-
-
-class Player(NamedTuple):
-    """A player on the bus."""
-
-    service: Service
-    owner: str
-    """The number that the bus gave it: another process of the same name has another."""
-
-
-def _players(bus: Bus) -> list[Player]:
-    (names,) = bus.call(MESSAGE_BUS, "ListNames")
-    services = (Service(name, PATH, f"{PLAYERS}Player") for name in names if name.startswith(PLAYERS) and name != PROXY)
-    return [Player(service, *bus.call(MESSAGE_BUS, "GetNameOwner", "s", service.name)) for service in services]
 
 
 def _pause(bus: Bus, player: Player) -> bool:
@@ -130,14 +107,6 @@ def _pause(bus: Bus, player: Player) -> bool:
     except NoAnswer:
         return False
     return True
-
-
-def _fills_screen(bus: Bus, player: Player) -> bool:
-    window = Service(player.service.name, PATH, PLAYERS.removesuffix("."))
-    try:
-        return bus.property(player.service, STATUS) == PLAYING and bus.property(window, "Fullscreen") is True
-    except NoAnswer:
-        return False
 
 
 def _is_still_paused(bus: Bus, player: Player) -> bool:

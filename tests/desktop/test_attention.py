@@ -23,8 +23,8 @@ from stretchtimer.desktop.attention import (
     takes_pictures,
 )
 from stretchtimer.desktop.dbus import Bus, NoAnswer
-from stretchtimer.desktop.media import PLAYERS
 from stretchtimer.desktop.notifications import NOTIFICATIONS
+from stretchtimer.desktop.players import PLAYERS
 from tests.desktop.buses import MadeUp, dunst
 from tests.desktop.sound_server import recording, sound_server
 from tests.virtual_screen import VirtualScreen

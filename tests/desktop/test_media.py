@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from stretchtimer.desktop.dbus import Bus, NoAnswer, Service
-from stretchtimer.desktop.media import PATH, PLAYERS, PausedMedia
+from stretchtimer.desktop.media import PausedMedia
+from stretchtimer.desktop.players import PATH, PLAYERS
 from tests.desktop.buses import DEADLINE_S, MadeUp, until
 
 PROPERTIES = "org.freedesktop.DBus.Properties"
