@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from random import Random
 
 from stretchtimer.core.preferences import Reminders
 from stretchtimer.core.reminders.reminder_values import Event, Kept, Look, Obstacle, Offer, ReminderView, Withdrawn
@@ -13,6 +14,9 @@ from stretchtimer.core.session.session import Instant
 
 MONDAY_S = datetime(2026, 11, 23, 9, 0, tzinfo=UTC).timestamp()
 ALWAYS = Reminders(on=True, days=WEEK, begin="00:00", end="00:00")
+
+
+JITTER_S = 5e-6
 
 
 class Answer(StrEnum):
@@ -34,7 +38,10 @@ class Shown(Offer, frozen=True, kw_only=True):
 
 
 class Day:
-    """Drives a reminder as the program does: a look at each moment that it asks for, up to ``late_s`` late."""
+    """Drives a reminder as the program does: a look at each moment that it asks for, up to ``late_s`` late.
+
+    The two clocks are read one after the other: at a look the one on the wall is up to `JITTER_S` ahead.
+    """
 
     def __init__(
         self, settings: Reminders = ALWAYS, *, wall_s: float = MONDAY_S, late_s: float = 0.0, kept: Kept | None = None
@@ -48,7 +55,9 @@ class Day:
         self.shown: list[Shown] = []
         self.open_offers = 0
         self.looks = 0
+        self._set_by_s = 0.0
         self._late_s = late_s
+        self._random = Random(0)
         self._touched_s: float | None = self.now.monotonic_s
         """The last touch; None while the person works, who touches the machine every ``_rhythm_s``."""
         self._rhythm_s = 1.0
@@ -58,6 +67,11 @@ class Day:
     @property
     def local(self) -> datetime:
         return datetime.fromtimestamp(self.now.wall_s, UTC)
+
+    @property
+    def lived_s(self) -> float:
+        """The clock on the wall, had nobody set it."""
+        return self.now.wall_s - self._set_by_s
 
     @property
     def view(self) -> ReminderView:
@@ -98,6 +112,17 @@ class Day:
         """Follow the ``events`` of a command that the test gave."""
         self._do(events)
 
+    def stretch_in_a_terminal(self, minutes: float) -> None:
+        """Stretch where the program sees it in the history alone; the machine is touched at the end."""
+        self.be_idle(minutes)
+        self.last_session_s = self.now.wall_s
+        self.work(0)
+
+    def set_clock(self, seconds: float) -> None:
+        """Set the clock on the wall, forward or back."""
+        self._set_by_s += seconds
+        self.now = Instant(self.now.monotonic_s, self.now.wall_s + seconds)
+
     # The machine
 
     @property
@@ -119,9 +144,12 @@ class Day:
     def _look(self) -> None:
         self.looks += 1
         obstacle = self.obstacle if self.reminder.is_due(self.now) else None
-        idle_s = self._idle_s if self.idle_known else None
         look = Look(
-            now=self.now, local=self.local, idle_s=idle_s, obstacle=obstacle, last_session_s=self.last_session_s
+            now=Instant(self.now.monotonic_s, self.now.wall_s + self._random.uniform(0, JITTER_S)),
+            local=self.local,
+            idle_s=self._idle_s if self.idle_known else None,
+            obstacle=obstacle,
+            last_session_s=self.last_session_s,
         )
         self._do(self.reminder.look(look))
 
@@ -141,7 +169,7 @@ class Day:
                 due_s=offer.due_s,
                 waited_for=offer.waited_for,
                 skipped=offer.skipped,
-                at_s=self.now.wall_s,
+                at_s=self.lived_s,
                 idle_s=self._idle_s,
                 local=self.local,
                 after_snooze=self._snoozed,

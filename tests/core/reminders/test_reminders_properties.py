@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from stretchtimer.core.reminders.presence import PRESENT_S
 from stretchtimer.core.reminders.reminder_values import Obstacle
-from stretchtimer.core.reminders.reminders import PRESENT_S
 from stretchtimer.core.reminders.working_hours import WEEK, covers
 from tests.core.reminders.simulated_day import ALWAYS, MONDAY_S, Answer, Day
 
@@ -31,6 +31,10 @@ SPELLS: dict[str, Callable[[Day, float], None]] = {
     "locks, and nobody tells the end": lambda day, minutes: day.lock(minutes, told_back=False),
     "pauses": lambda day, minutes: day.pause(minutes),
     "stretches": lambda day, _minutes: day.do(day.reminder.rested(day.now)),
+    "stretches in a terminal": lambda day, _minutes: day.stretch_in_a_terminal(3),
+    "has the clock set back": lambda day, minutes: day.set_clock(-minutes * 60),
+    "has the clock set back a little": lambda day, minutes: day.set_clock(-minutes / 10),
+    "has the clock set forward a little": lambda day, minutes: day.set_clock(minutes / 2),
 }
 DAYS = st.lists(
     st.tuples(st.sampled_from(sorted(SPELLS)), st.floats(0.1, 90), ANSWERS, OBSTACLES), min_size=1, max_size=25
@@ -52,6 +56,38 @@ def test_never_two_offers_in_less_than_the_interval_unless_snoozed(
     for earlier, later in pairwise(day.shown):
         between_min = (later.at_s - earlier.at_s) / 60
         assert between_min >= (10 if later.after_snooze else interval_min) - 1e-6
+
+
+STEPS_S = st.lists(st.floats(-50, 50), min_size=4, max_size=4)
+"""By how much the clock is set, each time by less than what is taken for a sleep."""
+
+
+def minutes_between_offers(day: Day, before_min: float, steps_s: list[float]) -> list[float]:
+    """Stretch in a terminal, work on until a break is offered, and have the clock set four times after it."""
+    day.work(before_min)
+    day.stretch_in_a_terminal(3)
+    day.work(46)
+    for step_s in steps_s:
+        day.set_clock(step_s)
+        day.work(12)
+    return [(later.at_s - earlier.at_s) / 60 for earlier, later in pairwise(day.shown)]
+
+
+@given(LATENESS, st.floats(0.1, 40), STEPS_S)
+def test_a_session_in_a_terminal_never_brings_the_next_offer_forward(
+    late_s: float, before_min: float, steps_s: list[float]
+) -> None:
+    between_min = minutes_between_offers(Day(replace(ALWAYS, interval_min=45), late_s=late_s), before_min, steps_s)
+    assert all(minutes >= 45 - 1e-6 for minutes in between_min)
+
+
+@given(LATENESS, st.floats(0.1, 40), STEPS_S)
+def test_a_snooze_of_ten_minutes_is_ten_minutes(late_s: float, before_min: float, steps_s: list[float]) -> None:
+    day = Day(late_s=late_s)
+    day.answer = Answer.SNOOZE
+    between_min = minutes_between_offers(day, before_min, steps_s)
+    assert len(between_min) >= 3
+    assert all(10 - 1e-6 <= minutes <= 10 + late_s / 60 + 1e-6 for minutes in between_min)
 
 
 @given(st.integers(0, 23), st.integers(0, 23), st.sets(st.sampled_from(WEEK)), LATENESS, DAYS)
@@ -86,7 +122,7 @@ def test_exactly_one_after_any_gap_and_an_interval_after_it(
     day.answer, day.obstacle = Answer.NONE, None
     before = len(day.shown)
     SPELLS[gap](day, 30)
-    back_s = day.now.wall_s
+    back_s = day.lived_s
     assert len(day.shown) == before
     assert day.open_offers == 0 or "nobody tells" in gap or "Windows" in gap
     day.work(interval_min + 6)
