@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from statistics import median
@@ -74,11 +74,10 @@ def angle_points(series: Series, grain: Grain | None) -> tuple[AnglePoint, ...]:
     return tuple(_together(series, band, grain))
 
 
-def reading_remarks(view: ProgressView, test_id: str) -> tuple[str, ...]:
-    """Return what the chart's mark of a test says without words, for each hip: why it is hollow."""
-    found = ((series, reading) for series in view.series for reading in series.readings if reading.test_id == test_id)
+def reading_remarks(found: Iterable[tuple[Series, Reading]]) -> tuple[str, ...]:
+    """Return why the chart's marks of the readings ``found`` are hollow, each with its hip."""
     remarks = ((series.kind.side, _remark(series, reading)) for series, reading in found)
-    return tuple(_of_hip(side, remark) for side, remark in sorted(remarks) if remark)
+    return tuple(_of_hip(side, remark) for side, remark in remarks if remark)
 
 
 def apart_remarks(view: ProgressView) -> dict[str, str]:

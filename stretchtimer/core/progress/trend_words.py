@@ -9,6 +9,7 @@ from stretchtimer.core.progress.trend import MEDIAN_OF, Asymmetry, Kind, Label, 
 from stretchtimer.core.records import SelfTestRecord
 from stretchtimer.core.selftest.measurement import Method, number_text
 from stretchtimer.core.selftest.measurement_words import approach_words, degrees_words, rater_name
+from stretchtimer.core.selftest.selftest import hip_title
 
 
 def label_name(label: Label) -> str:
@@ -42,17 +43,25 @@ def trend_words(trend: Trend) -> str:
 
 def basis_words(trend: Trend) -> str:
     """Return what the label rests on: the results, how they were found, the error band and its source."""
-    results = ngettext("{n} result counts", "{n} results count", trend.valid).format(n=trend.valid)
-    basis = _("{results}, over {days} days. {kind}.").format(
-        results=results, days=trend.days, kind=kind_words(trend.kind)
-    )
     if trend.kind.method is Method.BY_EYE:
         rule = _("By eye, only two results in a row say something. This is our convention.")
     else:
         rule = _("The median of the last three is compared with that of the first three. {source}").format(
             source=error_band_source(trend.kind.method)
         )
-    return _("{basis} {rule}").format(basis=basis, rule=rule)
+    return _("{basis} {rule}").format(basis=_results_words(trend), rule=rule)
+
+
+def series_words(trend: Trend) -> str:
+    """Return what is said of a series and the numbers that it rests on, in one line."""
+    return _("{hip}: {label}. {words} {results}").format(
+        hip=hip_title(trend.kind.side),
+        label=label_name(trend.label),
+        words=trend_words(trend),
+        results=_("{kind}.").format(kind=kind_words(trend.kind))
+        if trend.label is Label.TOO_EARLY
+        else _results_words(trend),
+    )
 
 
 def kind_words(kind: Kind) -> str:
@@ -74,6 +83,13 @@ def asymmetry_words(found: Asymmetry) -> str:
     if found.tighter is Side.LEFT:
         return _("The left hip is tighter by {n}°, twice in a row at least the error of {band}°.").format(**numbers)
     return _("The right hip is tighter by {n}°, twice in a row at least the error of {band}°.").format(**numbers)
+
+
+def _results_words(trend: Trend) -> str:
+    results = ngettext("{n} result counts", "{n} results count", trend.valid).format(n=trend.valid)
+    return _("{results}, over {days} days. {kind}.").format(
+        results=results, days=trend.days, kind=kind_words(trend.kind)
+    )
 
 
 def _too_early(trend: Trend) -> str:

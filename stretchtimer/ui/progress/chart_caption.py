@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from html import escape
 
-import pyqtgraph as pg
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QGraphicsSceneResizeEvent, QGraphicsTextItem
+from PySide6.QtWidgets import QGraphicsTextItem, QGraphicsWidget
 
 from stretchtimer.core.catalog.exercise import Side
 from stretchtimer.core.language import _
@@ -24,7 +23,7 @@ ANGLES = {Side.LEFT: "●", Side.RIGHT: "■"}
 BARS = {Side.LEFT: "■", Side.RIGHT: "□"}
 
 
-class Caption(pg.GraphicsWidget):  # type: ignore[misc]
+class Caption(QGraphicsWidget):
     """Rich text over the whole width, on as many lines as it needs. Part of the scene, so that a saved chart has it."""
 
     def __init__(self) -> None:
@@ -41,18 +40,11 @@ class Caption(pg.GraphicsWidget):  # type: ignore[misc]
         self._text.setFont(font)
         self._text.setDefaultTextColor(QColor(colour))
         self._text.setHtml(html)
-        self._fit()
 
-    def resizeEvent(self, event: QGraphicsSceneResizeEvent) -> None:  # noqa: N802, D102
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self._text.setTextWidth(self.size().width())
-        height = self._text.boundingRect().height()
-        if height != self.minimumHeight():
-            self.setMinimumHeight(height)
-            self.setMaximumHeight(height)
+    def height_for(self, width: float) -> float:
+        """Lay the text out over ``width``, and return how high it is then."""
+        self._text.setTextWidth(width)
+        return self._text.boundingRect().height()
 
 
 def lanes_caption(palette: Palette, grain: Grain | None) -> str:
@@ -68,10 +60,8 @@ def lanes_caption(palette: Palette, grain: Grain | None) -> str:
     return _caption(heading, entries)
 
 
-def angles_caption(
-    palette: Palette, grain: Grain | None, sides: Collection[Side], protocols: Collection[Protocol]
-) -> str:
-    """Return what the plot of angles of ``sides`` shows when results are taken together by ``grain``.
+def angles_caption(palette: Palette, grain: Grain | None, protocols: Collection[Protocol]) -> str:
+    """Return what the plots of angles show when results are taken together by ``grain``.
 
     ``protocols`` are those that were measured in; the sign of an angle is told for them.
     """
@@ -83,7 +73,7 @@ def angles_caption(
         Grain.YEAR: _("Angle of the thigh, median of each year"),
     }[grain]
     colours = {Side.LEFT: palette.stretched, Side.RIGHT: palette.right}
-    entries = [(ANGLES[side], colours[side], hip_title(side)) for side in ANGLES if side in sides]
+    entries = [(ANGLES[side], colours[side], hip_title(side)) for side in ANGLES]
     entries.append(("○□", palette.text, _("inside the error band around the start")))
     entries.append(("◦", palette.muted, _("not used for the trend")))
     return _caption(heading, entries, " ".join(map(sign_convention, sorted(protocols))))

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from stretchtimer.core.language import _
+from stretchtimer.core.language import _, ngettext
 from stretchtimer.core.progress.progress_bins import DoseBin, Grain, ResultBin
 from stretchtimer.core.records import SelfTestRecord
+from stretchtimer.core.selftest.measurement_words import degrees_words
 from stretchtimer.core.selftest.selftest import results_words
 from stretchtimer.ui.dates import day_words, minutes_words, time_words
 
 
 def result_words(test: SelfTestRecord, remarks: Sequence[str] = ()) -> str:
     """Return when ``test`` was taken and what it gave, with ``remarks`` on it."""
-    words = _("{when}: {results}.").format(when=time_words(test.at.local), results=results_words(test))
-    if remarks:
-        words = _("{test} ({remarks})").format(test=words, remarks="; ".join(remarks))
+    values = {"when": time_words(test.at.local), "results": results_words(test), "remarks": "; ".join(remarks)}
+    words = (_("{when}: {results} ({remarks}).") if remarks else _("{when}: {results}.")).format(**values)
     return _("{test} Taken after stretching.").format(test=words) if test.after_stretching else words
 
 
@@ -29,6 +29,12 @@ def bin_words(tests: ResultBin) -> str:
         right=tests.right.passed,
         right_tests=sum(tests.right),
     )
+
+
+def median_words(angle_deg: float, results: int, said: str) -> str:
+    """Return the median of the ``results`` of a period that count, before what is ``said`` of their series."""
+    words = ngettext("{series} Here {n} result: {angle}.", "{series} Here the median of {n} results: {angle}.", results)
+    return words.format(series=said, n=results, angle=degrees_words(angle_deg))
 
 
 def dose_words(dose: DoseBin, grain: Grain) -> str:

@@ -6,28 +6,31 @@ Its unit is the second of the person's own wall clock, counted as if it were UTC
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from math import inf
 
-from pyqtgraph.graphicsItems.DateAxisItem import (
-    MONTH_SPACING,
-    WEEK_SPACING,
-    YEAR_SPACING,
-    DateAxisItem,
-    TickSpec,
-    ZoomLevel,
-    makeMStepper,
-    makeYStepper,
-)
-from PySide6.QtCore import QDate, QLocale
+import pyqtgraph as pg
+from PySide6.QtCore import QDate, QLineF, QLocale, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsWidget, QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
 from stretchtimer.core.language import _
+from stretchtimer.core.progress.progress_bins import Grain
 from stretchtimer.core.records import Moment
 
 DAY_S = 86_400.0
-FIRST_MONDAY = 4 * DAY_S
-"""1970-01-05; the epoch was a Thursday."""
+STEPS = (
+    (Grain.WEEK, 1),
+    (Grain.WEEK, 2),
+    (Grain.MONTH, 1),
+    (Grain.QUARTER, 1),
+    (Grain.YEAR, 1),
+    (Grain.YEAR, 2),
+    (Grain.YEAR, 5),
+    (Grain.YEAR, 10),
+)
+"""From one date to the next, from fine to coarse."""
+SHORTEST_DAYS = {Grain.WEEK: 7, Grain.MONTH: 28, Grain.QUARTER: 90, Grain.YEAR: 365}
 
 
 def position(when: Moment | datetime | date) -> float:
@@ -44,45 +47,87 @@ def day_at(seconds: float) -> date:
     return datetime.fromtimestamp(seconds, UTC).date()
 
 
-class DateAxis(DateAxisItem):  # type: ignore[misc]
-    """A horizontal axis of dates that are written as the person's language writes them."""
+class DateAxis(QGraphicsWidget):
+    """The line under ``box``, with dates, written as the person's language writes them, or without any.
 
-    def __init__(self) -> None:
-        super().__init__("bottom", utcOffset=0)
-        # Qt's date formats, not strftime's: strftime knows only the language of the C library.
-        year = TickSpec(YEAR_SPACING, makeYStepper(1), "yyyy", autoSkip=[1, 2, 5])
-        quarter = TickSpec(3 * MONTH_SPACING, _to_quarter, "MMM")
-        month = TickSpec(MONTH_SPACING, makeMStepper(1), "MMM")
+    pyqtgraph's own takes longer to find its ticks than all else in a frame takes.
+    """
+
+    def __init__(self, box: pg.ViewBox) -> None:
+        super().__init__()
+        self._box, self.dated = box, False
+        """Whether dates are written."""
+        self._pen, self._colour = QPen(), QColor()
+        self._rooms: dict[Grain, float] = {}
+        """How wide a date is, with the air beside it, in pixels."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        box.sigXRangeChanged.connect(self._move)
+
+    def show_dates(self, dated: bool) -> None:
+        """Write the dates, or leave them to another plot."""
+        self.dated = dated
+        self._fit()
+
+    def use(self, font: QFont, text: str, line: str) -> None:
+        """Use ``font`` and the colours of the ``text`` and of the ``line``."""
+        self.setFont(font)
+        self._colour, self._pen = QColor(text), pg.mkPen(line)
+        self._fit()
+
+    def boundingRect(self) -> QRectF:  # noqa: N802, D102
+        # The text of a date at the very edge reaches beyond it.
+        beyond = 2 * QFontMetrics(self.font()).height()
+        return QRectF(self.rect()).adjusted(-beyond, 0, beyond, 0)
+
+    def paint(  # noqa: D102
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        width = self.size().width()
+        painter.setPen(self._pen)
+        painter.drawLine(QLineF(0, 0.5, width, 0.5))
+        if not self.dated:
+            return
+        first, end = self._box.viewRange()[0]
+        painter.setPen(self._colour)
+        painter.setFont(self.font())
+        for day, text in self.dates(first, end, (end - first) / DAY_S / max(1.0, width)):
+            x = (position(day) - first) / (end - first) * width
+            room = QRectF(x - 50, 0, 100, self.size().height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+
+    def dates(self, first: float, end: float, days_per_pixel: float) -> Iterator[tuple[date, str]]:
+        """Yield the days that are written between two positions, and how: as many as have room."""
+        steps = (step for step in STEPS if SHORTEST_DAYS[step[0]] * step[1] / days_per_pixel >= self._rooms[step[0]])
+        grain, every = next(steps, STEPS[-1])
+        period = grain.period(day_at(first))
+        last = day_at(end)
+        while period.begin <= last:
+            if position(period.begin) >= first and _number(period.begin, grain) % every == 0:
+                yield period.begin, _text(period.begin, grain)
+            period = grain.period(period.end)
+
+    def _move(self, *_box_and_range: object) -> None:
+        self.update()
+
+    def _fit(self) -> None:
+        metrics, example = QFontMetrics(self.font()), date(2026, 11, 30)
+        height = metrics.height()
+        self._rooms = {grain: metrics.horizontalAdvance(_text(example, grain)) + height for grain in Grain}
+        own_px = round(height * 1.8) if self.dated else height // 2
+        self.setMinimumHeight(own_px)
+        self.setMaximumHeight(own_px)
+        self.update()
+
+
+def _number(day: date, grain: Grain) -> int:
+    """Return a number that grows by one with each period of ``grain`` that may be left out."""
+    return day.year if grain is Grain.YEAR else day.toordinal() // 7
+
+
+def _text(day: date, grain: Grain) -> str:
+    """Return the day as it is written, in Qt's words: strftime knows only the language of the C library."""
+    form = "yyyy" if grain is Grain.YEAR or day.month == 1 else "MMM"
+    if grain is Grain.WEEK:
         # Translators: Qt's format of a day without its year, under a chart.
-        week = TickSpec(WEEK_SPACING, _to_monday, _("d MMM"), autoSkip=[1, 2])
-        self.zoomLevels = OrderedDict(
-            [
-                (inf, ZoomLevel([year], "2026")),
-                (2.5 * MONTH_SPACING, ZoomLevel([year, quarter], "2026")),
-                (0.85 * MONTH_SPACING, ZoomLevel([year, month], "2026")),
-                (0.9 * 2 * WEEK_SPACING, ZoomLevel([week], "30 Nov")),
-            ]
-        )
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
-        """Return the texts of the ticks at ``values``."""
-        formats: dict[float, str] = {spec.spacing: spec.format for spec in self.zoomLevel.tickSpecs}
-        return [QLocale().toString(_qt_day(value), formats[spacing]) for value in values]
-
-
-def _qt_day(seconds: float) -> QDate:
-    day = day_at(seconds)
-    return QDate(day.year, day.month, day.day)
-
-
-def _to_monday(value: float, n: int, first: bool) -> float:
-    """Return the first Monday after ``value``, or the one ``n`` weeks later."""
-    step: float = n * WEEK_SPACING
-    return ((value - FIRST_MONDAY) // step + 1) * step + FIRST_MONDAY if first else value + step
-
-
-def _to_quarter(value: float, _n: int, first: bool) -> float:
-    """Return the begin of the next quarter after ``value``."""
-    day = day_at(value)
-    months = day.year * 12 + (day.month - 1) // 3 * 3 + 3
-    return position(date(months // 12, months % 12 + 1, 1))
+        form = _("d MMM")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)

@@ -27,6 +27,7 @@ from stretchtimer.ui.flow_layout import FlowLayout
 from stretchtimer.ui.progress.plan_panel import PlanPanel
 from stretchtimer.ui.progress.progress_cards import ProgressCards
 from stretchtimer.ui.progress.progress_tables import ProgressTables
+from stretchtimer.ui.progress.read_out import ReadOut
 from stretchtimer.ui.theme import Theme, sized
 from stretchtimer.ui.warning_panel import WarningPanel
 
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from stretchtimer.ui.progress.chart import Chart
 
 
-CHART_LINES, ANGLE_LINES, FELT_LINES = 27, 11, 8
+CHART_LINES, ANGLE_LINES, FELT_LINES = 29, 11, 8
 """How high the chart is at least, in lines of text: by itself, and with each row that comes to it."""
+READ_OUT_LINES = 4
+"""How high the values under the pointer are: of a test, of the series of both hips, and of the week."""
 
 
 class ProgressPage(QScrollArea):
@@ -146,16 +149,14 @@ class ProgressPage(QScrollArea):
             chips.addWidget(button)
             self._range_buttons[each] = button
         self._apart_button = self._toggle(_("Hips apart"), "Alt+5", lambda chart, on: chart.show_apart(on))
+        self._apart_button.setToolTip(
+            _("Left and right hip side by side, or one over the other in a narrow window (Alt+5)")
+        )
         chips.addWidget(self._apart_button)
         self._felt_button = self._toggle(_("Tightness and pain"), "Alt+6", lambda chart, on: chart.show_felt(on))
         chips.addWidget(self._felt_button)
         self._place = QVBoxLayout()
-        self._read_out = QLabel(" ")
-        self._read_out.setProperty("role", "muted")
-        self._read_out.setWordWrap(True)
-        self._read_out.setMinimumHeight(self.fontMetrics().height() * 2)
-        self._read_out.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._read_out.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._read_out = ReadOut(READ_OUT_LINES)
         layout.addLayout(chips)
         layout.addLayout(self._place, 1)
         layout.addWidget(self._read_out)
@@ -169,7 +170,6 @@ class ProgressPage(QScrollArea):
         def toggle(on: bool) -> None:
             if self._chart is not None:
                 show(self._chart, on)
-            self._fit_chart()
 
         button.toggled.connect(toggle)
         return button
@@ -178,7 +178,7 @@ class ProgressPage(QScrollArea):
         """Give the chart so much height that its rows can be read; the page scrolls where that is too much."""
         lines = CHART_LINES
         if self._view is not None and self._view.measured:
-            lines += ANGLE_LINES * (2 if self._apart_button.isChecked() else 1)
+            lines += ANGLE_LINES * (2 if self._chart is not None and self._chart.stacked else 1)
         if self._view is not None and self._view.felt and self._felt_button.isChecked():
             lines += FELT_LINES
         self._chart_card.setMinimumHeight(self._em * lines)
@@ -242,6 +242,7 @@ class ProgressPage(QScrollArea):
         self._place.addWidget(chart)
         chart.set_view(self._view)
         chart.show_range(self._range)
+        chart.rearranged.connect(self._fit_chart)
         chart.pointed.connect(self._show_values)
         chart.moved_by_hand.connect(self._forget_range)
         chart.edit_requested.connect(self.edit_requested)
@@ -263,7 +264,7 @@ class ProgressPage(QScrollArea):
 
     def _show_values(self, words: str) -> None:
         if self._chart is not None:
-            self._read_out.setText(
+            self._read_out.show_text(
                 words or _("{days}. The wheel zooms, dragging moves.").format(days=self._chart.span_words())
             )
 
@@ -274,7 +275,7 @@ class ProgressPage(QScrollArea):
             from stretchtimer.ui.progress.chart_file import picture  # noqa: PLC0415 - imports the chart's libraries
 
             QGuiApplication.clipboard().setImage(picture(self._chart))
-            self._read_out.setText(_("The picture is on the clipboard."))
+            self._read_out.show_text(_("The picture is on the clipboard."))
 
     def _save(self) -> None:
         if self._chart is None:
@@ -291,9 +292,9 @@ class ProgressPage(QScrollArea):
         try:
             save_picture(self._chart, path)
         except OSError as error:
-            self._read_out.setText(_("The picture could not be saved: {why}").format(why=error))
+            self._read_out.show_text(_("The picture could not be saved: {why}").format(why=error))
         else:
-            self._read_out.setText(_("Saved: {file}").format(file=path))
+            self._read_out.show_text(_("Saved: {file}").format(file=path))
 
 
 def _card(em: int) -> tuple[QWidget, QVBoxLayout]:

@@ -14,7 +14,8 @@ from stretchtimer.ui.listing import result_listing, trend_listing, week_listing
 from stretchtimer.ui.selftest.result_table import ResultTable
 from stretchtimer.ui.theme import Theme, sized
 
-LEAST_ROWS, TREND_ROWS = 7, 6
+LEAST_ROWS, TREND_ROWS = 6, 6
+"""Of so many rows and the header nothing is hidden: a series for each hip by three methods."""
 
 
 class ProgressTables(QWidget):
@@ -40,7 +41,7 @@ class ProgressTables(QWidget):
             label = QLabel(table.accessibleName())
             label.setFont(sized(self.font(), 1.15, bold=True))
             label.setBuddy(table)
-            table.setMinimumHeight(self.fontMetrics().height() * 2 * rows)
+            table.setMinimumHeight(self.fontMetrics().height() * 2 * (rows + 1))
             layout.addWidget(label)
             layout.addWidget(table, rows)
 

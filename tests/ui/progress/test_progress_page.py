@@ -19,7 +19,7 @@ from stretchtimer.core.progress.progress import ProgressView, Range, progress_vi
 from stretchtimer.core.progress.progress_bins import Grain
 from stretchtimer.core.theme_choice import ThemeChoice
 from stretchtimer.ui.progress.chart import Chart
-from stretchtimer.ui.progress.chart_rows import RowName
+from stretchtimer.ui.progress.chart_row import RowName
 from stretchtimer.ui.progress.date_axis import position
 from stretchtimer.ui.progress.progress_page import ProgressPage
 from stretchtimer.ui.theme import DARK, LIGHT, Theme
@@ -175,7 +175,7 @@ def test_the_view_that_was_moved_to_stays_when_new_data_comes(show: Show) -> Non
 def test_the_values_under_the_pointer_are_in_words(show: Show) -> None:
     page = show(SOME)
     chart = chart_of(page)
-    place = chart._rows[RowName.LANES].plot.vb.mapViewToScene(QPointF(position(SOME.tests[-1].at.local), 1.0))
+    place = chart._rows[RowName.LANES].plot.box.mapViewToScene(QPointF(position(SOME.tests[-1].at.local), 1.0))
     chart.scene().sigMouseMoved.emit(place)
     words = shown(page)
     assert "20 Nov 2026 09:00: left passed, right lifted." in words
@@ -188,18 +188,21 @@ def test_ten_years_are_taken_together_until_the_person_looks_closer(show: Show) 
     page = show(daily(3650))
     chart = chart_of(page)
     button(page, "All").click()
-    assert (chart._lanes.grain, chart._weeks.grain) == (Grain.QUARTER, Grain.QUARTER)
-    place = chart._rows[RowName.LANES].plot.vb.mapViewToScene(QPointF(position(NOW.local), 1.0))
+    assert (chart._rows[RowName.LANES].part.grain, chart._rows[RowName.WEEKS].part.grain) == (
+        Grain.QUARTER,
+        Grain.QUARTER,
+    )
+    place = chart._rows[RowName.LANES].plot.box.mapViewToScene(QPointF(position(NOW.local), 1.0))
     chart.scene().sigMouseMoved.emit(place)
     assert "1 Oct 2026 to 31 Dec 2026: left passed 52 of 52, right passed 26 of 52." in shown(page)
     button(page, "4 weeks").click()
-    assert (chart._lanes.grain, chart._weeks.grain) == (None, Grain.WEEK)
+    assert (chart._rows[RowName.LANES].part.grain, chart._rows[RowName.WEEKS].part.grain) == (None, Grain.WEEK)
 
 
 @pytest.mark.qt_log_ignore("Mouse event .* not accepted", "does not support propagateSizeHints")
 def test_a_double_click_on_a_result_asks_to_edit_it(show: Show, qtbot: QtBot) -> None:
     chart = chart_of(show(SOME))
-    place = chart._rows[RowName.LANES].plot.vb.mapViewToScene(QPointF(position(SOME.tests[0].at.local), 1.0)).toPoint()
+    place = chart._rows[RowName.LANES].plot.box.mapViewToScene(QPointF(position(SOME.tests[0].at.local), 1.0)).toPoint()
     with qtbot.waitSignal(chart.edit_requested) as asked:
         _double_click(chart, place)
     assert asked.args == [id_of(2)]
