@@ -170,7 +170,7 @@ class SessionRecord(Struct, frozen=True, kw_only=True):
     pains: tuple[PainRecord, ...] = ()
 
 
-class ResultRecord(Struct, frozen=True, kw_only=True):
+class ResultRecord(Struct, frozen=True, kw_only=True, gc=False):
     """The result of one hip. What is None was not asked or not answered."""
 
     side: Side
@@ -202,7 +202,7 @@ class ResultRecord(Struct, frozen=True, kw_only=True):
         return self.measurement.angle_deg if self.measurement else None
 
 
-class SelfTestRecord(Struct, frozen=True, kw_only=True):
+class SelfTestRecord(Struct, frozen=True, kw_only=True, gc=False):
     """One self-test of one hip or of both.
 
     Raises ValueError, with words for the person, for a measurement that cannot be in its protocol.

@@ -99,6 +99,7 @@ def session_extra(tests: Iterable[SelfTestRecord], advising: Advising) -> Side |
 def _by_day(dose_rows: Iterable[tuple[Moment, float, float]]) -> DayMinutes:
     days: dict[date, tuple[float, float]] = {}
     for moment, left_s, right_s in dose_rows:
-        left, right = days.get(moment.day, (0.0, 0.0))
-        days[moment.day] = (left + left_s / 60, right + right_s / 60)
+        day = moment.day  # worked out anew by each look
+        left, right = days.get(day, (0.0, 0.0))
+        days[day] = (left + left_s / 60, right + right_s / 60)
     return days

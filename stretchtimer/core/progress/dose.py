@@ -66,7 +66,7 @@ def _alternating(ends_s: Iterable[float], held_s: float, first_side: Side) -> Se
 
 def iso_week(moment: Moment) -> str:
     """Return the ISO week of ``moment`` where the person was: "2026-W47"."""
-    year, week, _weekday = moment.local.isocalendar()
+    year, week, _weekday = moment.day.isocalendar()
     return f"{year}-W{week:02d}"
 
 

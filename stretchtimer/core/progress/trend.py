@@ -66,7 +66,7 @@ class Kind(NamedTuple):
     """Who measured; empty for the person alone. Always empty by eye."""
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """One result of a series."""
 
     test_id: str

@@ -97,7 +97,7 @@ _USUAL_GAPS = _Limits(-20, 20)
 """Evidence D1 for the upper one; the lower one is our convention."""
 
 
-class Measurement(Struct, frozen=True, kw_only=True):
+class Measurement(Struct, frozen=True, kw_only=True, gc=False):
     """The readings of one hip. Raises ValueError, with words for the person, for readings that make no angle."""
 
     method: Method
