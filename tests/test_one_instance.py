@@ -14,6 +14,15 @@ import pytest
 from tests.test_whole_program import PATIENCE_S, Running, until
 from tests.virtual_screen import VirtualScreen, virtual_screen
 
+PATIENT = f"""
+from functools import partialmethod
+from stretchtimer.cli import main
+from stretchtimer.desktop.instance import Instance
+Instance.claim_or_ask = partialmethod(Instance.claim_or_ask, patience_s={PATIENCE_S})
+raise SystemExit(main())
+"""
+"""The program, but as patient with one that has not painted its window yet as the test is."""
+
 pytestmark = [pytest.mark.xvfb, pytest.mark.skipif(sys.platform == "win32", reason="processes are stopped by a signal")]
 
 
@@ -31,9 +40,11 @@ def data(tmp_path: Path) -> Path:
     return folder
 
 
-def started(screen: VirtualScreen, data: Path, *arguments: str) -> subprocess.Popen[str]:
+def started(
+    screen: VirtualScreen, data: Path, *arguments: str, program: tuple[str, str] = ("-m", "stretchtimer")
+) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "stretchtimer", "--data-dir", str(data), *arguments],
+        [sys.executable, *program, "--data-dir", str(data), *arguments],
         env=screen.environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -52,7 +63,7 @@ def test_of_two_starts_at_once_one_program_remains(screen: VirtualScreen, data: 
         # The first has claimed to be the one that runs, but its window is not painted yet, so it does not listen.
         runtime = Path(screen.environment["XDG_RUNTIME_DIR"])
         until(lambda: list(runtime.glob("stretchtimer-*.lock")), "the claim")
-        with started(screen, data) as second:
+        with started(screen, data, program=("-c", PATIENT)) as second:
             try:
                 assert second.communicate(timeout=PATIENCE_S) == ("", "")
             finally:

@@ -78,7 +78,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 def test_what_answers_late_is_shown_when_it_does(qtbot: QtBot, tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     assert "Looking…" in desk.words
-    qtbot.waitUntil(lambda: "Sound is ready." in desk.words)
+    qtbot.waitUntil(lambda: "Sound is ready." in desk.words, timeout=10_000)
     assert "The voice is ready: a test." in desk.words
     desk.close()
 
