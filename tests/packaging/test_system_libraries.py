@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -24,6 +25,7 @@ ALL = [
     "libxcb-keysyms.so.1",
     "libxcb-shape.so.0",
 ]
+NEEDED = ("Xvfb", "xdotool", "dbus-daemon", "dunst")
 
 System = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -42,13 +44,21 @@ def system(tmp_path: Path) -> System:
         (programs / name).symlink_to(str(shutil.which(name)))
 
     def run(
-        purpose: str, *, libraries: list[str], has: tuple[str, ...] = (), user: int = 1000, ci: bool = False
+        purpose: str,
+        *,
+        libraries: list[str],
+        has: tuple[str, ...] = (),
+        made: Mapping[str, str] = MappingProxyType({}),
+        user: int = 1000,
+        ci: bool = False,
     ) -> subprocess.CompletedProcess[str]:
         program("uname", "echo Linux")
         program("id", f"echo {user}")
         program("ldconfig", "\n".join(f"echo '\t{name} (libc6,x86-64) => /lib/{name}'" for name in libraries))
         for name in has:
             program(name, f"echo {name} $*")
+        for name, body in made.items():
+            program(name, body)
         return subprocess.run(
             [str(programs / "bash"), SCRIPT, purpose],
             env={"PATH": str(programs), **({"CI": "true"} if ci else {})},
@@ -77,8 +87,30 @@ def test_one_who_may_not_install_reads_the_exact_line_and_goes_on(system: System
 
 def test_a_test_run_that_would_lack_a_tool_does_not_begin(system: System) -> None:
     told = system("test", libraries=ALL, has=("apt-get", "Xvfb", "dbus-daemon", "dunst", "sway", "wtype"))
-    assert told.returncode == 1
-    assert "xdotool" in told.stderr
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr.splitlines() == [
+        "Missing on this system: xdotool",
+        "Without these some tests are skipped: openbox",
+        "To install them: sudo apt-get install -y --no-install-recommends xdotool openbox",
+    ]
+
+
+@pytest.mark.parametrize("has", [(), ("apt-get",)])
+def test_a_test_run_goes_on_without_the_tools_whose_tests_are_skipped(system: System, has: tuple[str, ...]) -> None:
+    told = system("test", libraries=ALL, has=(*NEEDED, *has))
+    assert (told.returncode, told.stdout) == (0, "")
+    assert "openbox sway wtype" in told.stderr
+
+
+@pytest.mark.parametrize(("ends_in", "goes_on"), [("wtype", True), ("xdotool", False)])
+def test_what_cannot_be_installed_ends_a_test_run_only_if_it_is_needed(
+    system: System, ends_in: str, goes_on: bool
+) -> None:
+    apt = f'echo "$@"; case "$*" in *{ends_in}) exit 100;; esac'
+    told = system("test", libraries=ALL, has=("Xvfb", "dbus-daemon", "dunst", "openbox"), made={"apt-get": apt}, user=0)
+    assert (told.returncode == 0) is goes_on
+    assert ("Not to be had here: wtype" in told.stderr) is goes_on
+    assert ("install -y --no-install-recommends sway\n" in told.stdout) is goes_on
 
 
 def test_root_without_a_terminal_installs_at_once(system: System) -> None:
@@ -86,7 +118,10 @@ def test_root_without_a_terminal_installs_at_once(system: System) -> None:
     assert told.returncode == 0
     assert told.stdout.splitlines() == [
         "apt-get update -qq",
-        "apt-get install -y --no-install-recommends libxcb-shape0 xdotool openbox dunst sway wtype",
+        "apt-get install -y --no-install-recommends libxcb-shape0 xdotool dunst",
+        "apt-get install -y --no-install-recommends openbox",
+        "apt-get install -y --no-install-recommends sway",
+        "apt-get install -y --no-install-recommends wtype",
     ]
 
 
