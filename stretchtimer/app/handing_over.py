@@ -34,14 +34,20 @@ def hand_over(instance: Instance, folders: Folders, start: str) -> int | None:
         return UNANSWERED
 
 
-def _tell(process: int, folders: Folders) -> None:
+def _tell(process: int | None, folders: Folders) -> None:
     """Say it where the person looks: in the terminal or, if the program was not started there, in a window."""
     settings, _problems = SettingsFile(folders.settings).load()
     language.use(load_translations(settings.language, Path(assets_dir()) / "translations"))
-    words = _(
-        "Stretch Timer runs already, but does not answer. Try again in a moment. If that does not help, end process "
-        "{process} first."
-    ).format(process=process)
+    words = _words(process)
     print(f"stretchtimer: {words}", file=sys.stderr)
     if sys.stderr is None or not sys.stderr.isatty():
         QMessageBox.warning(None, _("Stretch Timer does not answer"), words)
+
+
+def _words(process: int | None) -> str:
+    if process is None:
+        return _("Stretch Timer runs already, but does not answer. Try again in a moment.")
+    return _(
+        "Stretch Timer runs already, but does not answer. Try again in a moment. If that does not help, end process "
+        "{process} first."
+    ).format(process=process)

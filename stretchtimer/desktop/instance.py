@@ -56,10 +56,10 @@ class Instance(QObject):
         return True
 
     @property
-    def claimant(self) -> int:
-        """The number of the process that claims to be the one that runs; 0 if there is none."""
+    def claimant(self) -> int | None:
+        """The number of the process that claims to be the one that runs; None if that cannot be told."""
         process, _host, _program = self._lock.getLockInfo()
-        return int(process)
+        return int(process) or None
 
     def listen(self, answer: Callable[[str], str]) -> None:
         """From now on reply to each line that others send with what ``answer`` makes of it.

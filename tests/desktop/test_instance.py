@@ -156,6 +156,10 @@ def test_a_first_that_never_listens_is_not_waited_for_for_ever(tmp_path: Path, l
     first.release()
 
 
+def test_who_claims_to_run_may_be_gone_before_anybody_asks(tmp_path: Path) -> None:
+    assert Instance(tmp_path).claimant is None
+
+
 def test_a_first_that_hangs_is_asked_only_once(first: First, tmp_path: Path, qtbot: QtBot) -> None:
     """It comes forward once, not for each time that it was asked, if it goes on after all.
 
