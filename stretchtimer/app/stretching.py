@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 
 from PySide6.QtCore import QObject, Signal
 
@@ -70,7 +71,8 @@ class Stretching(QObject):
         """Return the sentence that offers the self-test, if it is due."""
         now, session, tests = present(self._clock), history.last_session(), history.last_tests(1)
         last_stretch, last_test = session.started_at if session else None, tests[0].at if tests else None
-        offered = offer(last_test, history.tests_from_the_first(), last_stretch, now)
+        with closing(history.tests_from_the_first()) as from_the_first:
+            offered = offer(last_test, from_the_first, last_stretch, now)
         return offer_words(offered, last_test, now) if offered else ""
 
     def compile(self, routine: Routine) -> Timeline:

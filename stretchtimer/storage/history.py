@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
@@ -183,14 +183,14 @@ class History:
         with self._reading():
             return self._tests("ORDER BY at_utc DESC, rowid DESC LIMIT ?", (limit,))[::-1]
 
-    def tests_from_the_first(self) -> Iterator[SelfTestRecord]:
-        """Yield the self-tests, oldest first; what is not asked for is not read."""
+    def tests_from_the_first(self) -> Generator[SelfTestRecord]:
+        """Yield the self-tests, oldest first; what is not asked for is not read. To be closed by who leaves early."""
         with self._reading():
             belonging = f"{rows.select('self_test_results', selftest_rows.RESULT)} WHERE test_id = ?"
-            for row in self._connection.execute(
-                f"{rows.select('self_tests', selftest_rows.SELF_TEST)} ORDER BY at_utc, rowid"
-            ):
-                yield selftest_rows.to_self_test(row, self._connection.execute(belonging, row[:1]).fetchall())
+            query = f"{rows.select('self_tests', selftest_rows.SELF_TEST)} ORDER BY at_utc, rowid"
+            with closing(self._connection.execute(query)) as found:
+                for row in found:
+                    yield selftest_rows.to_self_test(row, self._connection.execute(belonging, row[:1]).fetchall())
 
     def revisions(self, test_id: str | None = None) -> tuple[SelfTestRevision, ...]:
         """Return what one test, or all tests, were before they were edited or deleted; oldest first."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -175,7 +176,8 @@ def test_tests_are_read_from_the_first_as_they_are_asked_for(history: History) -
     assert tuple(history.tests_from_the_first()) == history.tests()
     queries: list[str] = []
     history._connection.set_trace_callback(queries.append)
-    assert next(history.tests_from_the_first()).id == uuid(1)
+    with closing(history.tests_from_the_first()) as tests:
+        assert next(tests).id == uuid(1)
     assert [query.partition("WHERE ")[2] for query in queries] == ["", f"test_id = '{uuid(1)}'"]
 
 
