@@ -6,6 +6,8 @@ imported when a chart is first shown.
 
 from __future__ import annotations
 
+from html import escape
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
@@ -189,7 +191,11 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]
     def _point(self, place: QPointF) -> None:
         spot = self._rows.spot_at(place)
         self._rows.point_at(spot and spot.when)
-        self.pointed.emit(self._words(spot) if spot else "")
+        words = self._words(spot) if spot else ""
+        if spot:
+            # The words are under the chart, which may be out of sight in a low window.
+            self._rows[spot.name].plot.canvas.setToolTip(_paragraph(words))
+        self.pointed.emit(words)
 
     def _words(self, spot: Spot) -> str:
         """Return the values at ``spot``."""
@@ -210,3 +216,8 @@ class Chart(pg.GraphicsView):  # type: ignore[misc]
     def _reach(self, spot: Spot) -> float:
         """How far from the pointer a test is still meant, in seconds of the axis."""
         return NEAR_PX * self._rows[spot.name].plot.seconds_per_pixel
+
+
+def _paragraph(words: str) -> str:
+    """Return ``words`` as a tool tip that is broken where it grows too wide."""
+    return f"<p>{escape(words).replace(chr(10), '<br>')}</p>" if words else ""

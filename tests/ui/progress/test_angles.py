@@ -208,6 +208,7 @@ def test_what_is_said_of_a_series_is_told_under_the_pointer_with_its_numbers(sho
         "9 results count, over 56 days. On the floor, by phone." in words
     )
     assert "Right hip: Plateau. +10° → +10°: inside the error of 5°." in words
+    assert "<br>Left hip: Improved. +15° → +5°: 10° better" in plot.canvas.toolTip()
 
 
 def test_of_a_longer_time_the_median_of_each_series_is_told(show: Show) -> None:
