@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from stretchtimer.app.reminding import Reminding
 from stretchtimer.clock import Clock
 from stretchtimer.core.reminders.reminder_values import Standing
+from stretchtimer.core.reminders.reminder_words import no_routine_text
 from stretchtimer.core.reminders.standing_words import standing_words
 from stretchtimer.core.requests import Answer, BeginBreak, Pause, Report, Request, Resume, Snooze, Start
 
@@ -23,13 +25,13 @@ class Answering:
 
     def __call__(self, line: str) -> str:
         """Answer ``line``; one that is no request is answered as one that was not carried out."""
-        try:
+        done, reason = False, ""
+        with suppress(msgspec.DecodeError):
             request: Request = msgspec.json.decode(line, type=Request)
-        except msgspec.DecodeError:
-            done = False
-        else:
             done = self._do(request)
-        return msgspec.json.encode(Answer(done=done, report=self._report())).decode()
+            if isinstance(request, BeginBreak) and not done:
+                reason = no_routine_text()
+        return msgspec.json.encode(Answer(done=done, report=self._report(), reason=reason)).decode()
 
     def _do(self, request: Request) -> bool:
         """Carry out ``request``; return whether it came to what was asked for."""

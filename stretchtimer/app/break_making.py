@@ -9,8 +9,8 @@ from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
 from stretchtimer.core.catalog.exercise import Exercise, Side
 from stretchtimer.core.progress.dose import Seconds, iso_week, weekly
-from stretchtimer.core.progress.trend import asymmetry
 from stretchtimer.core.reminders.break_choice import break_choice, tighter_side
+from stretchtimer.core.reminders.reminder_values import Obstacle
 from stretchtimer.core.session.timeline import Timeline, compile_routine, next_first_side
 from stretchtimer.storage.database import StorageTrouble
 from stretchtimer.storage.history import History
@@ -27,14 +27,14 @@ class Breaks:
         preferences: Preferences,
         history: History,
         clock: Clock,
-        in_session: Callable[[], bool],
+        in_the_way: Callable[[], Obstacle | None],
     ) -> None:
         self._library, self._preferences, self._history, self._clock = library, preferences, history, clock
-        self._in_session = in_session
+        self._in_the_way = in_the_way
 
-    def in_session(self) -> bool:
-        """Whether the person is at a session now."""
-        return self._in_session()
+    def in_the_way(self) -> Obstacle | None:
+        """Return what the person is at, that an offer would disturb."""
+        return self._in_the_way()
 
     def last_session_s(self) -> float:
         """Return when the last session ended, in seconds of the Unix epoch; 0 if none did."""
@@ -76,7 +76,4 @@ class Breaks:
         week = iso_week(present(self._clock))
         doses = weekly(self._history.dose_rows())
         done = next((Seconds(each.left_min * 60, each.right_min * 60) for each in doses if each.week == week), NOTHING)
-        tests = self._history.tests()
-        apart = asymmetry(tests)
-        tighter = apart.tighter if apart else tighter_side(tests[-1] if tests else None)
-        return done, tighter, self._history.last_first_side()
+        return done, tighter_side(self._history.tests()), self._history.last_first_side()

@@ -12,7 +12,8 @@ from stretchtimer.app.in_tray import InTray
 from stretchtimer.app.leaving import Leaving
 from stretchtimer.app.offering_inside import OfferingInside
 from stretchtimer.app.preferences import Preferences
-from stretchtimer.app.reminding import Reminding, Work
+from stretchtimer.app.reminding import Reminding
+from stretchtimer.app.work import Work
 from stretchtimer.clock import Clock
 from stretchtimer.core.reminders.reminder_values import Standing
 from stretchtimer.storage.reminder_file import ReminderFile

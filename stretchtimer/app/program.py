@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from stretchtimer.app.stretching import Stretching
     from stretchtimer.conductor import Conductor
     from stretchtimer.core.preferences import Settings
+    from stretchtimer.core.reminders.reminder_values import Obstacle
     from stretchtimer.core.session.timeline import Timeline
 
 
@@ -147,7 +148,7 @@ class Program(QObject):
         from stretchtimer.app.desk import Desk  # noqa: PLC0415
 
         parts = self.parts
-        breaks = Breaks(parts.library, parts.preferences, parts.history, parts.clock, lambda: self._occupied)
+        breaks = Breaks(parts.library, parts.preferences, parts.history, parts.clock, lambda: self._in_the_way)
         kept = Path(parts.folders.data) / "reminder.json"
         return Desk(self.window, parts.preferences, parts.clock, breaks, self._window_file, kept, self)
 
@@ -341,12 +342,13 @@ class Program(QObject):
         return "_performer" in self.__dict__ and self._performer.under_way
 
     @property
-    def _occupied(self) -> bool:
-        """Whether the person is at a session or a self-test now."""
+    def _in_the_way(self) -> Obstacle | None:
+        """What the person is at now, that the offer of a break would disturb."""
+        from stretchtimer.core.reminders.reminder_values import Obstacle  # noqa: PLC0415
+
         if "_performer" in self.__dict__ and self._performer.occupies:
-            return True
-        # A test that was left for another window is forgotten.
-        return "_testing" in self.__dict__ and self._testing.page.guiding and self.window.isActiveWindow()
+            return Obstacle.SESSION
+        return Obstacle.SELF_TEST if "_testing" in self.__dict__ and self._testing.occupies else None
 
     def _leave_session(self) -> None:
         if "_performer" in self.__dict__:

@@ -11,13 +11,14 @@ from collections import deque
 from collections.abc import Callable
 from functools import partial
 from math import ceil
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from stretchtimer.app.mailbox import Mailbox
 from stretchtimer.app.preferences import Preferences
+from stretchtimer.app.work import Work
 from stretchtimer.clock import Clock, present
 from stretchtimer.core.language import _
 from stretchtimer.core.preferences import Settings
@@ -31,9 +32,10 @@ from stretchtimer.core.reminders.reminder_values import (
     Standing,
     Withdrawn,
 )
-from stretchtimer.core.reminders.reminder_words import choice_labels, offer_text, offer_title
+from stretchtimer.core.reminders.reminder_words import choice_labels, no_routine_text, offer_text, offer_title
 from stretchtimer.core.reminders.reminders import Reminder
 from stretchtimer.core.reminders.working_hours import tomorrow
+from stretchtimer.core.session.session import Instant
 from stretchtimer.core.session.timeline import Timeline
 from stretchtimer.storage.reminder_file import ReminderFile
 
@@ -41,19 +43,6 @@ if TYPE_CHECKING:
     from stretchtimer.desktop.surroundings import Seen, Surroundings, Told
 
 SNOOZE_MIN = 10
-
-
-class Work(Protocol):
-    """What the reminder has to know of the rest of the program. No method raises."""
-
-    def in_session(self) -> bool:
-        """Whether the person is at a session or a self-test now."""
-
-    def last_session_s(self) -> float:
-        """Return when the last session ended, in seconds of the Unix epoch; 0 if there was none."""
-
-    def next_break(self) -> Timeline | None:
-        """Return what to do in a break now."""
 
 
 class Reminding(QObject):
@@ -66,7 +55,7 @@ class Reminding(QObject):
     left = Signal()
     """The machine is locked or goes to sleep."""
     message = Signal(str, str)
-    """The title and text of an offer, where no notification service shows it: for the tray and the window."""
+    """The title and text of an offer that no notification service shows, or of none: for the tray and the window."""
     troubles_found = Signal(object)
     """What this desktop cannot do, as a tuple of sentences: the answer to `examine`."""
 
@@ -120,9 +109,8 @@ class Reminding(QObject):
         """Have a break ready, offered or not. Return whether there is one; if not, the person is told."""
         timeline = self._work.next_break()
         if timeline is None:
-            self._preferences.troubled.emit(
-                _("No routine fits a break now: each has something on the floor, or that waits for clearance.")
-            )
+            self._preferences.troubled.emit(no_routine_text())
+            self.message.emit(_("No break now"), no_routine_text())
             return False
         self._follow(self._reminder.accept(self._clock.now()))
         self.break_accepted.emit(timeline)
@@ -185,7 +173,7 @@ class Reminding(QObject):
 
     def _let_go_unless_needed(self) -> None:
         """Let the desktop go if neither reminders nor a session have to hear of it."""
-        if not (self._reminder.settings.on or self._work.in_session()):
+        if not self._reminder.settings.on and self._work.in_the_way() is not Obstacle.SESSION:
             self._let_go()
 
     @property
@@ -217,56 +205,54 @@ class Reminding(QObject):
         return lambda *told: mailbox.post(partial(call, *told))
 
     def _ask(self) -> None:
-        around, due = self._around, self._asks_what_is_in_the_way()
+        around, due = self._around, self._asks_what_is_in_the_way(self._clock.now())
         self._asked.append(due)
         around.look(due=due)
 
-    def _asks_what_is_in_the_way(self) -> bool:
-        return self._reminder.is_due(self._clock.now()) and not self._work.in_session()
+    def _asks_what_is_in_the_way(self, now: Instant) -> bool:
+        return self._reminder.is_due(now) and self._work.in_the_way() is None
 
     def _leave(self) -> None:
         self._follow(self._reminder.leave(self._clock.now()))
         self.left.emit()
 
     def _look(self, seen: Seen) -> None:
-        asked = self._asked.popleft()
-        if self._asks_what_is_in_the_way() and not asked:
+        asked, now = self._asked.popleft(), self._clock.now()
+        if self._asks_what_is_in_the_way(now) and not asked:
             self._ask()  # it came due while the desktop thought about the question
             return
-        self._follow(
-            self._reminder.look(
-                Look(
-                    now=self._clock.now(),
-                    local=present(self._clock).local,
-                    idle_s=seen.idle_s,
-                    obstacle=Obstacle.SESSION if self._work.in_session() else seen.obstacle,
-                    last_session_s=self._work.last_session_s(),
-                )
+        obstacle = self._work.in_the_way() or seen.obstacle
+        timeline = self._work.next_break() if asked and obstacle is None else None
+        if asked and obstacle is None and timeline is None:
+            obstacle = Obstacle.NO_ROUTINE
+        events = self._reminder.look(
+            Look(
+                now=now,
+                local=self._clock.moment(now.wall_s).local,
+                idle_s=seen.idle_s,
+                obstacle=obstacle,
+                last_session_s=self._work.last_session_s(),
             )
         )
+        self._follow(events, timeline)
 
-    def _follow(self, events: list[Event]) -> None:
-        """Wait for the next look, keep what has to be kept, and show what ``events`` say."""
+    def _follow(self, events: list[Event], timeline: Timeline | None = None) -> None:
+        """Wait for the next look, keep what has to be kept, and show what ``events`` say: an offer of ``timeline``."""
         due_at_s = self._reminder.next_look_at
         if due_at_s is None:
             self._next.stop()
         else:
-            self._next.start(max(0, ceil((due_at_s - self._clock.now().monotonic_s) * 1000)))
+            self._next.start(_timer_ms(due_at_s - self._clock.now().monotonic_s))
         self._keep()
         for event in events:
             match event:
                 case Withdrawn():
                     self._around.withdraw()
-                case Offer():
-                    self._offer(event)
+                case Offer() if timeline is not None:
+                    self._offer(event, timeline)
         self.changed.emit(self.view)
 
-    def _offer(self, offer: Offer) -> None:
-        timeline = self._work.next_break()
-        if timeline is None:
-            # Nothing can be offered, which is no skip of the person's.
-            self._follow(self._reminder.rested(self._clock.now()))
-            return
+    def _offer(self, offer: Offer, timeline: Timeline) -> None:
         due = self._clock.moment(offer.due_s).local
         text = offer_text(offer, timeline.name, ceil(timeline.total_s / 60), due)
         self._around.offer(offer_title(offer), text, choice_labels())
@@ -300,3 +286,8 @@ class Reminding(QObject):
             self.rested()
         elif view.standing is Standing.AWAY:
             self._follow(self._reminder.come_back(self._clock.now()))
+
+
+def _timer_ms(wait_s: float) -> int:
+    """Return for how long to set the timer, which goes by whole seconds and fires up to one too early."""
+    return (ceil(wait_s) + 1) * 1000 if wait_s > 0 else 0

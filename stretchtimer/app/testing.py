@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from stretchtimer.app.preferences import Preferences
 from stretchtimer.clock import Clock, present
@@ -51,6 +52,11 @@ class Testing(QObject):
         page.photograph_kept.connect(self._keep_photograph)
         preferences.changed.connect(lambda _settings: self.refresh())
         self.refresh()
+
+    @property
+    def occupies(self) -> bool:
+        """Whether the person takes the guided test now, and not one that was left for another page or window."""
+        return self.page.guiding and self.page.isVisible() and QApplication.activeWindow() is not None
 
     def refresh(self) -> None:
         """Show the tests as they are now."""

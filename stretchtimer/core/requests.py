@@ -70,3 +70,5 @@ class Answer(Struct, frozen=True, kw_only=True):
 
     done: bool
     report: Report
+    reason: str = ""
+    """Why it was not done, as a sentence, where the report does not say it."""

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from stretchtimer.app.answering import Answering
 from stretchtimer.core.reminders.reminder_values import Standing
 from stretchtimer.core.requests import Answer, BeginBreak, Pause, Request, Resume, Snooze, Start, Status
-from tests.app.test_reminding import Stage
+from tests.app.stage import Stage
 
 
 class Shell:
@@ -82,6 +82,23 @@ def test_a_break_can_be_begun(shell: Shell) -> None:
     assert len(shell.stage.accepted) == 1
 
 
+def test_a_break_for_which_no_routine_fits_is_refused_with_the_reason(shell: Shell) -> None:
+    shell.stage.work.timeline = None
+    answer = shell.ask(BeginBreak())
+    assert not answer.done
+    assert answer.reason.startswith("No routine fits a break")
+    assert shell.ask(Pause(minutes=30.0)).reason == ""
+
+
+def test_a_pause_that_ends_after_hours_is_answered_so(shell: Shell) -> None:
+    settings = shell.stage.preferences.settings
+    hours = replace(settings.reminders, begin="01:00", end="02:00")
+    shell.stage.preferences.change(replace(settings, reminders=hours))
+    shell.ask(Pause(minutes=30.0))
+    answer = shell.ask(Resume())
+    assert (answer.done, answer.report.standing, answer.report.due_in_s) == (True, Standing.OUTSIDE_HOURS, None)
+
+
 @pytest.mark.parametrize("request_made", [Snooze(minutes=10.0), Pause(minutes=10.0), Pause(minutes=None), Resume()])
 def test_while_reminders_are_off_there_is_nothing_to_change(shell: Shell, request_made: Request) -> None:
     shell.turn_off()
@@ -90,7 +107,19 @@ def test_while_reminders_are_off_there_is_nothing_to_change(shell: Shell, reques
     assert shell.ask(Status()).done
 
 
-@pytest.mark.parametrize("line", ["", "{}", '{"type":"Explode"}', '{"type":"Snooze","minutes":"ten"}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "{}",
+        '{"type":"Explode"}',
+        '{"type":"Snooze","minutes":"ten"}',
+        '{"type":"Snooze","minutes":1e300}',
+        '{"type":"Snooze","minutes":0}',
+        '{"type":"Pause","minutes":1e300}',
+        '{"type":"Pause","minutes":-5}',
+    ],
+)
 def test_what_is_no_request_changes_nothing(shell: Shell, line: str) -> None:
     assert not shell.say(line).done
     assert shell.stage.standing is Standing.SITTING

@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from stretchtimer.app.break_making import Breaks
 from stretchtimer.app.library import Library
 from stretchtimer.app.preferences import Preferences
-from stretchtimer.core.catalog.exercise import Side
+from stretchtimer.core.catalog.exercise import Position, Side
 from stretchtimer.core.catalog.safety import Condition
 from stretchtimer.core.records import Ending, Outcome, SessionRecord
 from stretchtimer.storage.history import History
 from stretchtimer.storage.settings import SettingsFile
+from tests.core.progress import readings
 from tests.samples import ManualClock
 from tests.storage.histories import empty_history, hold, uuid
 from tests.taken import taken
@@ -33,7 +34,7 @@ def preferences(tmp_path: Path) -> Preferences:
 
 @pytest.fixture
 def breaks(qapp: object, tmp_path: Path, history: History, preferences: Preferences) -> Breaks:
-    return Breaks(Library([ASSETS, tmp_path]), preferences, history, CLOCK, lambda: False)
+    return Breaks(Library([ASSETS, tmp_path]), preferences, history, CLOCK, lambda: None)
 
 
 def stretched(history: History, at: str, **seconds: float) -> None:
@@ -74,13 +75,26 @@ def test_the_tighter_hip_begins(breaks: Breaks, history: History) -> None:
     assert breaks.next_break().first_side is Side.RIGHT
 
 
+def test_the_hip_that_was_measured_tighter_begins(breaks: Breaks, history: History) -> None:
+    for at in (0, 7):
+        measured = (readings.result(Side.LEFT, 3.0), readings.result(Side.RIGHT, 25.0))
+        history.add_test(readings.taken(at, *measured))
+    assert breaks.next_break().first_side is Side.RIGHT
+
+
 def test_what_waits_for_clearance_is_not_offered(breaks: Breaks, preferences: Preferences) -> None:
-    settings = preferences.settings
-    reminders = replace(settings.reminders, floor=True)
-    preferences.change(replace(settings, reminders=reminders))
-    preferences.answer_safety(conditions=(next(iter(Condition)),))
+    """Were the desk break on the knees, it would not be for who waits for clearance, until they have it."""
+    library = breaks._library
     made = breaks.next_break()
-    assert not any(phase.exercise.needs_clearance for phase in made.phases)
+    assert made.routine == "desk-break"
+    parts = {item.exercise for item in library.catalog.routines["desk-break"].items}
+    for id in parts:
+        library.catalog.exercises[id] = replace(library.catalog.exercises[id], position=Position.KNEELING)
+    preferences.answer_safety(conditions=(next(iter(Condition)),))
+    assert preferences.settings.safety.waits_for_clearance
+    assert parts.isdisjoint(phase.exercise.id for phase in breaks.next_break().phases)
+    preferences.answer_safety(cleared=True)
+    assert breaks.next_break().routine == "desk-break"
 
 
 def test_a_history_that_cannot_be_read_counts_as_empty(breaks: Breaks, history: History) -> None:

@@ -17,7 +17,7 @@ from stretchtimer.core.reminders.reminder_values import Standing
 from stretchtimer.ui.page_column import PageName
 from stretchtimer.ui.tray import Tray
 from stretchtimer.ui.window import Window
-from tests.app.test_reminding import Stage
+from tests.app.stage import Stage
 
 
 class Corner:

@@ -15,7 +15,7 @@ from stretchtimer.core.reminders.reminder_values import Standing
 from stretchtimer.ui.offer_bar import OfferBar
 from stretchtimer.ui.page_column import PageName
 from stretchtimer.ui.window import Window
-from tests.app.test_reminding import Stage
+from tests.app.stage import Stage
 
 
 class Room:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from stretchtimer.app.program import Program
 from stretchtimer.core.records import Moment, Outcome
+from stretchtimer.core.reminders.reminder_values import Obstacle, Standing
 from stretchtimer.core.selftest.selftest import SelfTestDraft
 from stretchtimer.core.session.session import Command, State
 from stretchtimer.core.theme_choice import ThemeChoice
@@ -183,9 +184,40 @@ def test_reminders_wait_for_a_session_once_it_was_begun(program: Program) -> Non
     program.parts.preferences.answer_safety(screened=True)
     work = program._desk.reminding._work
     program.ask("desk-break")
-    assert not work.in_session()
+    assert work.in_the_way() is None
     program._performer.command(Command.START)
-    assert work.in_session()
+    assert work.in_the_way() is Obstacle.SESSION
+
+
+def test_an_offer_is_taken_back_as_a_session_begins(program: Program, qtbot: QtBot) -> None:
+    program.parts.preferences.answer_safety(screened=True)
+    program.parts.preferences.turn_on_reminders()
+    reminding = program._desk.reminding
+    reminding.snooze(90)
+    program.ask("desk-break")
+    assert reminding.view.standing is Standing.SNOOZED
+    program._performer.command(Command.START)
+    assert reminding.view.standing is Standing.SITTING
+    reminding.snooze(90)
+    program._performer.command(Command.PAUSE)
+    program._performer.command(Command.RESUME)
+    assert reminding.view.standing is Standing.SNOOZED, "it began once"
+
+
+def test_reminders_wait_for_a_self_test_until_another_page_or_window_is_used(program: Program, qtbot: QtBot) -> None:
+    with qtbot.waitActive(program.window):
+        program.window.activateWindow()
+    work = program._desk.reminding._work
+    program.window.show_page(PageName.SELF_TEST)
+    assert work.in_the_way() is None
+    program._begin_test()
+    assert work.in_the_way() is Obstacle.SELF_TEST
+    program.window.show_page(PageName.PROGRESS)
+    assert work.in_the_way() is None
+    program.window.show_page(PageName.SELF_TEST)
+    assert work.in_the_way() is Obstacle.SELF_TEST
+    program.window.hide()
+    assert work.in_the_way() is None
 
 
 def test_no_session_begins_before_a_sharp_pain_was_confirmed(program: Program) -> None:

@@ -33,13 +33,14 @@ class Program:
     """The running program, or none."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.runs, self.done = True, True
+        self.runs, self.done, self.reason = True, True, ""
         self.asked: list[Any] = []
         monkeypatch.setattr(remind, "ask", self._answer)
 
     def _answer(self, _folder: object, line: str) -> str | None:
         self.asked.append(msgspec.json.decode(line, type=Request))
-        return msgspec.json.encode(Answer(done=self.done, report=REPORT)).decode() if self.runs else None
+        answer = Answer(done=self.done, report=REPORT, reason=self.reason)
+        return msgspec.json.encode(answer).decode() if self.runs else None
 
 
 @pytest.fixture
@@ -82,6 +83,11 @@ def test_what_cannot_be_done_is_refused_with_the_state(shell: Shell, program: Pr
     assert shell.run("remind", "--resume", "--json").code == 1
 
 
+def test_what_cannot_be_done_for_a_reason_is_refused_with_it(shell: Shell, program: Program) -> None:
+    program.done, program.reason = False, "No routine fits."
+    assert "cannot be done now: No routine fits." in shell.refused("remind", "--now", code=1)
+
+
 def test_without_a_running_program_that_is_said(shell: Shell, program: Program) -> None:
     program.runs = False
     assert "does not run" in shell.refused("remind", "--snooze", "10", code=1)
@@ -89,7 +95,9 @@ def test_without_a_running_program_that_is_said(shell: Shell, program: Program) 
     assert (ran.code, json.loads(ran.out)) == (1, {"running": False})
 
 
-@pytest.mark.parametrize("options", [("--snooze", "soon"), ("--snooze", "0"), ("--pause", "never"), ("--pause", "1e9")])
+@pytest.mark.parametrize(
+    "options", [("--snooze", "soon"), ("--snooze", "0"), ("--snooze", "1_0"), ("--pause", "never"), ("--pause", "1e9")]
+)
 def test_what_is_no_time_is_refused(shell: Shell, program: Program, options: tuple[str, ...]) -> None:
     assert "no number of minutes" in shell.refused("remind", *options)
     assert program.asked == []

@@ -15,7 +15,19 @@ def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     assert file.load() == KEPT
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b'{"skipped": "two"}', b"\xff"])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"{",
+        b'{"skipped": "two"}',
+        b"\xff",
+        b'{"paused_until_s": 1e20}',
+        b'{"snoozed_until_s": 1e308}',
+        b'{"paused_until_s": -1}',
+        b'{"skipped": -5}',
+    ],
+)
 def test_a_damaged_file_keeps_nothing(tmp_path: Path, damage: bytes) -> None:
     path = tmp_path / "reminder.json"
     path.write_bytes(damage)

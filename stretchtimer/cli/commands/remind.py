@@ -31,8 +31,8 @@ def declare(parser: Parser) -> None:
         "--json prints {running, standing, words, due_in_s, due_at, due_since,\n"
         "paused_until, waits_for, skipped}. standing is off, paused, outside_hours, away,\n"
         "sitting, snoozed, waiting or offered; while it waits, waits_for is session,\n"
-        "full_screen, shared_screen, microphone or do_not_disturb. Times are ISO 8601.\n"
-        "If the program does not run, only running is there, and false."
+        "self_test, full_screen, shared_screen, microphone, do_not_disturb or no_routine.\n"
+        "Times are ISO 8601. If the program does not run, only running is there, and false."
     )
     one = parser.add_mutually_exclusive_group()
     one.add_argument("--status", action="store_true", help=_("say how it stands (the default)"))
@@ -60,7 +60,7 @@ def run(options: Namespace, folders: Folders) -> int:
     elif answer.done:
         print(answer.report.words)
     else:
-        raise Refused(_("that cannot be done now: {state}").format(state=answer.report.words), TROUBLE)
+        raise Refused(_("that cannot be done now: {state}").format(state=answer.reason or answer.report.words), TROUBLE)
     return 0 if answer.done else TROUBLE
 
 

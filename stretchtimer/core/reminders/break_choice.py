@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from stretchtimer.core.catalog.exercise import Exercise, Kind, Side
 from stretchtimer.core.catalog.routine import Routine, of_exercise
 from stretchtimer.core.progress.dose import WEEKLY_TARGET_MIN, Seconds, planned
+from stretchtimer.core.progress.trend import asymmetry
 from stretchtimer.core.records import Outcome, SelfTestRecord
 from stretchtimer.core.session.timeline import Pacing, Timeline, compile_routine
 
@@ -38,7 +39,7 @@ def break_choice(
 ) -> BreakChoice | None:
     """Return what fits a break best; None if there is nothing that a person can do beside a desk.
 
-    ``done`` is this week's dose, and ``tighter`` the hip that the last self-test found tighter. A stretch is only
+    ``done`` is this week's dose, and ``tighter`` the hip that is tighter: see `tighter_side`. A stretch is only
     offered after movement: nobody should stretch straight after long sitting (article 001). While a hip lacks dose,
     the routine that adds most of what is lacking is the best one, else the shortest; so with the week's dose reached,
     a break is movement alone. Without ``floor`` everything is done beside the desk.
@@ -66,11 +67,17 @@ def first_side(done: Seconds, tighter: Side | None) -> Side | None:
     return Side.LEFT if done.left < done.right else Side.RIGHT
 
 
-def tighter_side(test: SelfTestRecord | None) -> Side | None:
-    """Return the hip whose leg lifted in ``test`` while the other's did not; None if there is no such difference."""
-    if test is None or len(test.results) < 2:
+def tighter_side(tests: Sequence[SelfTestRecord]) -> Side | None:
+    """Return the hip that is tighter by all ``tests``, oldest first; None if there is no such difference.
+
+    What was measured twice comes first (see `asymmetry`), then the last test by eye: one leg lifted and the other not.
+    """
+    measured = asymmetry(tests)
+    if measured is not None:
+        return measured.tighter
+    if not tests or len(tests[-1].results) < 2:
         return None
-    lifted = [result.side for result in test.results if result.outcome is Outcome.LIFTED]
+    lifted = [result.side for result in tests[-1].results if result.outcome is Outcome.LIFTED]
     return lifted[0] if len(lifted) == 1 else None
 
 

@@ -12,16 +12,20 @@ from stretchtimer.core.session.session import Instant
 
 
 class Obstacle(StrEnum):
-    """What is in the way of an offer: it would disturb, or be seen by others."""
+    """What is in the way of an offer: it would disturb, be seen by others, or come to nothing."""
 
     SESSION = "session"
     """The person stretches already."""
+    SELF_TEST = "self_test"
+    """The person takes the guided self-test."""
     FULL_SCREEN = "full_screen"
     """The window in use covers a whole screen: a film, a talk, a game."""
     SHARED_SCREEN = "shared_screen"
     MICROPHONE = "microphone"
     """Something listens to the microphone: a call."""
     DO_NOT_DISTURB = "do_not_disturb"
+    NO_ROUTINE = "no_routine"
+    """Nothing that the person may do fits a break."""
 
 
 class Standing(StrEnum):

@@ -11,6 +11,7 @@ from stretchtimer.core.records import Outcome
 from stretchtimer.core.reminders.break_choice import BreakChoice, break_choice, first_side, tighter_side
 from stretchtimer.core.session.timeline import Pacing
 from stretchtimer.storage.catalog import load_catalog
+from tests.core.progress import readings
 from tests.samples import exercise, routine
 from tests.taken import taken
 
@@ -114,8 +115,27 @@ def test_the_tighter_hip_begins_then_the_one_that_lacks_more(
 def test_the_tighter_hip_is_the_one_whose_leg_alone_lifted(
     left: Outcome, right: Outcome | None, tighter: Side | None
 ) -> None:
-    assert tighter_side(taken(0, left, right)) is tighter
-    assert tighter_side(None) is None
+    assert tighter_side([taken(7, Outcome.PASSED, Outcome.PASSED), taken(0, left, right)]) is tighter
+
+
+def test_without_a_test_neither_hip_is_tighter() -> None:
+    assert tighter_side([]) is None
+
+
+@pytest.mark.parametrize(("second_left", "tighter"), [(26.0, Side.LEFT), (4.0, Side.RIGHT)])
+def test_a_difference_that_was_measured_twice_comes_before_what_was_seen(
+    second_left: float, tighter: Side | None
+) -> None:
+    """Measured once only, it may be noise, and the leg that alone lifted is the tighter one."""
+    tests = [
+        readings.taken(
+            at,
+            readings.result(Side.LEFT, left, Outcome.PASSED),
+            readings.result(Side.RIGHT, 3.0, Outcome.LIFTED),
+        )
+        for at, left in ((0, 25.0), (7, second_left))
+    ]
+    assert tighter_side(tests) is tighter
 
 
 def test_of_what_comes_with_the_program_the_desk_break_is_chosen_and_then_movement() -> None:

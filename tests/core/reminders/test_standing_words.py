@@ -35,6 +35,7 @@ def said(shown: ReminderView) -> str:
             view(Standing.PAUSED, paused_until_s=(MORNING + timedelta(hours=20)).timestamp()),
             "Paused until tomorrow.",
         ),
+        (view(Standing.PAUSED, paused_until_s=NOW_S + 16 * 3600), "Paused until 01:00."),
         (view(Standing.OFF), "Reminders are off."),
         (view(Standing.OUTSIDE_HOURS), "Outside your working hours no break is due."),
         (view(Standing.AWAY), "While you are away, no sitting is counted."),
