@@ -55,9 +55,12 @@ def await_window(screen: Sway, title: str) -> None:
     until(lambda: any(window.title == title and window.focused for window in screen.windows()), title)
 
 
-def test_a_session_goes_small_and_large_and_the_closed_window_is_found_again(screen: Sway, command: list[str]) -> None:
+def test_a_session_goes_small_and_large_and_the_closed_window_is_found_again(
+    screen: Sway, command: list[str], tmp_path: Path
+) -> None:
     with running(command, screen) as program:
         await_window(screen, LARGE)
+        until((tmp_path / "history.sqlite3").exists, "what is loaded after the first paint")
         screen.press("Return", modifier="ctrl")  # start
         screen.press("c")
         await_window(screen, COMPACT)
