@@ -95,11 +95,12 @@ def test_ten_years_open_at_once(
             closed(page)
 
     both()
-    benchmark.pedantic(both, rounds=5)
-    medians = {name: statistics.median(taken) for name, taken in seconds.items()}
-    benchmark.extra_info.update(medians)
-    print(f"\nten years open in {medians['decade']:.3f} s, a hundred days in {medians['season']:.3f} s")
-    assert medians["decade"] - medians["season"] < OPENS_WITHIN_S
+    benchmark.pedantic(both, rounds=7)
+    # Others on the machine make the processor's time longer, never shorter.
+    least = {name: min(taken) for name, taken in seconds.items()}
+    benchmark.extra_info.update(least)
+    print(f"\nten years open in {least['decade']:.3f} s, a hundred days in {least['season']:.3f} s")
+    assert least["decade"] - least["season"] < OPENS_WITHIN_S
 
 
 @pytest.mark.parametrize("everything", [False, True], ids=["as it opens", "every row"])
