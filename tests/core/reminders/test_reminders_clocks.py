@@ -55,6 +55,14 @@ def test_a_session_that_is_under_way_in_a_terminal_makes_the_one_before_it_no_ne
     assert minutes_of(day) == [pytest.approx(48), pytest.approx(58)]
 
 
+def test_a_session_of_this_morning_that_comes_from_another_machine_is_no_break_now() -> None:
+    day = Day()
+    day.work(30)
+    day.last_session_s = day.now.wall_s - 7200
+    day.work(16)
+    assert minutes_of(day) == [45]
+
+
 def test_a_session_that_ends_as_the_clock_is_set_forward_ended_after_the_last_look() -> None:
     day = Day()
     day.work(45.5)
