@@ -144,6 +144,15 @@ def test_a_snooze_after_a_sleep_hides_it_not() -> None:
     assert (day.open_offers, day.view.standing, day.view.due_in_s) == (0, Standing.SITTING, 45 * 60)
 
 
+def test_a_skip_after_a_sleep_is_still_a_skip() -> None:
+    day = Day()
+    day.work(46)
+    day.sleep(60, told=False)
+    day.do(day.reminder.skip(day.now))
+    day.work(1)
+    assert day.view.skipped == 1
+
+
 def test_a_setting_changed_after_a_sleep_ends_no_pause() -> None:
     day = Day()
     day.pause(600)

@@ -19,6 +19,15 @@ def test_a_shorter_interval_counts_from_the_same_sitting() -> None:
     assert minutes_of(day) == [40]
 
 
+def test_turned_off_and_on_again_it_begins_afresh() -> None:
+    day = Day()
+    day.work(44)
+    day.do(day.reminder.use(replace(ALWAYS, on=False), day.now))
+    day.work(0.1)
+    day.do(day.reminder.use(ALWAYS, day.now))
+    assert (day.view.standing, day.view.due_in_s) == (Standing.SITTING, 45 * 60)
+
+
 def test_a_break_that_waits_comes_later_by_a_longer_interval() -> None:
     day = Day(EVERY_HALF_HOUR)
     day.obstacle = Obstacle.MICROPHONE
