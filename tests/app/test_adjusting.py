@@ -15,7 +15,7 @@ from stretchtimer.app.adjusting import Adjusting
 from stretchtimer.desktop.autostart import XdgAutostart
 from stretchtimer.storage.folders import find_folders
 from stretchtimer.ui.settings.settings_page import SettingsPage
-from tests.app.test_reminding import Stage
+from tests.app.stage import Stage
 
 
 class QuietHearing:

@@ -31,8 +31,9 @@ def declare(parser: Parser) -> None:
         "--json prints {running, standing, words, due_in_s, due_at, due_since,\n"
         "paused_until, waits_for, skipped}. standing is off, paused, outside_hours, away,\n"
         "sitting, snoozed, waiting or offered; while it waits, waits_for is session,\n"
-        "self_test, full_screen, shared_screen, microphone, do_not_disturb or no_routine.\n"
-        "Times are ISO 8601. If the program does not run, only running is there, and false."
+        "self_test, full_screen, shared_screen, microphone, do_not_disturb or\n"
+        "no_routine. Times are ISO 8601. If the program does not run, only running is\n"
+        "there, and false."
     )
     one = parser.add_mutually_exclusive_group()
     one.add_argument("--status", action="store_true", help=_("say how it stands (the default)"))
