@@ -34,13 +34,13 @@ class Window(QMainWindow):
     """The window is to be closed; whether it vanishes then, `may_close` says."""
     quit_requested = Signal()
     page_shown = Signal(object)
-    """A `PageName`, whenever the person turns to that page."""
+    """A `PageName`, whenever the person turns to that page, or comes back to it."""
 
     def __init__(self, pages: Mapping[PageName, Callable[[], QWidget]], geometry: QSettings) -> None:
         super().__init__()
         self.may_close: Callable[[], bool] = lambda: True
         """Asked each time that the window is to be closed: whether it vanishes."""
-        self._factories, self._geometry = pages, geometry
+        self._factories, self._geometry, self._was_painted = pages, geometry, False
         self._pages: dict[PageName, QWidget] = {}
         self.setWindowTitle("Stretch Timer")
         self.setMinimumSize(SMALLEST)
@@ -91,6 +91,8 @@ class Window(QMainWindow):
         self._whole.setCurrentIndex(0)
         if page := self._stack.currentWidget():
             page.setFocus()
+            # What had the window may have changed what the page shows.
+            self.page_shown.emit(next(name for name, each in self._pages.items() if each is page))
 
     @property
     def taken_over(self) -> bool:
@@ -122,13 +124,15 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Watch for the first paint. The window itself gets no paint event: its pages cover it."""
         super().showEvent(event)
-        if handle := self.windowHandle():
+        # It is shown again after having been minimised or closed to the tray.
+        if not self._was_painted and (handle := self.windowHandle()):
             handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Tell the first exposure, which Qt answers by painting at once."""
         if event.type() == QEvent.Type.Expose and isinstance(watched, QWindow) and watched.isExposed():
             watched.removeEventFilter(self)
+            self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
         return False
 

@@ -200,8 +200,22 @@ def test_the_first_paint_is_told_once(make: Make, qtbot: QtBot) -> None:
     window.show()
     qtbot.waitUntil(lambda: bool(told), timeout=2000)
     window.repaint()
-    QApplication.processEvents()
+    for hide in (window.showMinimized, window.hide):
+        hide()
+        QApplication.processEvents()
+        window.showNormal()
+        qtbot.waitExposed(window)
+        QApplication.processEvents()
     assert told == [True]
+
+
+def test_a_page_that_was_covered_is_brought_up_to_date(window: Window) -> None:
+    window.show_page(PageName.PROGRESS)
+    shown: list[PageName] = []
+    window.page_shown.connect(shown.append)
+    window.take_over(QLabel("a session"))
+    window.give_back()
+    assert shown == [PageName.PROGRESS]
 
 
 @pytest.mark.parametrize(

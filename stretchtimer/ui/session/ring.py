@@ -54,7 +54,7 @@ class CountdownRing(QProgressBar):
         self._view = RingView(look=RingLook.BETWEEN, title="", figure=None, whole=1, fraction=1.0)
         self._figure = TabularFigure(self.font())
         self._title_font = QFont(self.font())
-        self._title_room = QRectF()
+        self._title_room, self._in_two_lines = QRectF(), False
         self.setTextVisible(False)
         theme.changed.connect(self.update)
 
@@ -104,8 +104,9 @@ class CountdownRing(QProgressBar):
         if self._title_room.intersects(QRectF(event.rect())):
             painter.setFont(self._title_font)
             painter.setPen(QColor(colours.text if paused else arc))
-            flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
-            painter.drawText(self._title_room, flags, self._view.title)
+            # Text that just fits into one line would be broken if it were allowed to.
+            wrap = Qt.TextFlag.TextWordWrap if self._in_two_lines else Qt.TextFlag.TextSingleLine
+            painter.drawText(self._title_room, wrap | Qt.AlignmentFlag.AlignCenter, self._view.title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
@@ -165,6 +166,7 @@ class CountdownRing(QProgressBar):
         line, lines = self._placed(TITLE), self._placed(TITLE_IN_TWO_LINES)
         one = largest_fit(font, self._view.title, line.size().toSize(), 0)
         two = largest_fit(font, self._view.title, lines.size().toSize(), int(Qt.TextFlag.TextWordWrap))
-        self._title_room, size = (line, one) if one >= 0.9 * two else (lines, two)
-        font.setPixelSize(size)
+        self._in_two_lines = one < 0.9 * two
+        self._title_room = lines if self._in_two_lines else line
+        font.setPixelSize(two if self._in_two_lines else one)
         self._title_font = font

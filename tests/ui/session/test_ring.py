@@ -1,6 +1,7 @@
 """The ring paints no more than what changed, keeps its digits still, and tells its value to a screen reader."""
 
 from collections.abc import Iterator
+from math import ceil, floor
 
 import pytest
 from msgspec.structs import replace
@@ -162,3 +163,14 @@ def test_texts_and_rings_have_the_contrast_of_wcag(palette: Palette) -> None:
     assert contrast(palette.on_accent, palette.accent) >= 4.5
     for arc in (palette.stretched, palette.accent, palette.muted):
         assert contrast(arc, palette.track) >= 3
+
+
+@pytest.mark.parametrize("title", ["Keep moving", "Hold", "Next exercise"])
+def test_no_title_is_cut_at_any_size(ring: CountdownRing, title: str) -> None:
+    ring.show_view(replace(VIEW, title=title))
+    for diameter in range(200, 560, 7):
+        ring.resize(diameter, diameter)
+        room = ring._title_room
+        image = ring.grab().toImage()
+        for y in (ceil(room.top()), floor(room.bottom())):
+            assert len({image.pixel(x, y) for x in range(ceil(room.left()), floor(room.right()))}) == 1, diameter
