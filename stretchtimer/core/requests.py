@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 from stretchtimer.core.reminders.reminder_values import Obstacle, Standing
 
 LONGEST_MIN = 24 * 60
-Minutes = Annotated[float, Meta(ge=1, le=LONGEST_MIN)]
+Minutes = Annotated[float, Meta(gt=0, le=LONGEST_MIN)]
 
 
 class Start(Struct, frozen=True, kw_only=True, tag=True):
