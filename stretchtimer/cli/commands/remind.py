@@ -38,7 +38,9 @@ def declare(parser: Parser) -> None:
     one = parser.add_mutually_exclusive_group()
     one.add_argument("--status", action="store_true", help=_("say how it stands (the default)"))
     one.add_argument("--now", action="store_true", help=_("have a break ready now"))
-    one.add_argument("--snooze", type=_minutes, metavar=_("MINUTES"), help=_("put a break that is due off by so many minutes"))
+    one.add_argument(
+        "--snooze", type=_minutes, metavar=_("MINUTES"), help=_("put a break that is due off by so many minutes")
+    )
     one.add_argument(
         "--pause", type=_pause, metavar=_("MINUTES|today"), help=_("offer nothing for so many minutes, or today")
     )
